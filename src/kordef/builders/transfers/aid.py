@@ -38,11 +38,12 @@ from kordef.builders.transfers.aid_sales import (
     is_sale,
     paid_goods,
     pays_for,
+    recast,
     stage_of_sale,
     starts_with_giver,
 )
 from kordef.builders.transfers.aid_stages import stage_by, stage_of_heading
-from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
+from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.goods import goods_in
@@ -232,13 +233,7 @@ class AidLists:
             return False
         gift = is_gift_sequel(words)
         if gift is not None:
-            for draft in known:
-                if gift is (draft.kind is TransferKind.DONATION):
-                    continue
-                draft.kind = TransferKind.DONATION if gift else TransferKind.SALE
-                if draft.stage in CONTRACT:
-                    draft.stage = Stage.DONATED if gift else Stage.SIGNED
-                draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
+            recast(known, gift=gift)
             return True
         if words[0] in ("nothing", "none") and set(words) & fields["given"]:
             for draft in known:

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.grammar.tokens import Token
-from kordef.builders.transfers.deals import Side
+from kordef.builders.transfers.deals import CONTRACT, Draft, Side
 from kordef.builders.transfers.parts import entry_words, money_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import Stage
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = [
     "SALES",
@@ -23,6 +25,7 @@ __all__ = [
     "is_sale",
     "paid_goods",
     "pays_for",
+    "recast",
     "stage_of_sale",
     "starts_with_giver",
 ]
@@ -144,6 +147,17 @@ def is_gift_sequel(words: Sequence[str]) -> bool | None:
         if word in SALES or word in _FREE:
             return (word in _FREE) is not ("not" in words[max(0, n - 2) : n] or "no" in words[max(0, n - 2) : n])
     return None
+
+
+def recast(known: Sequence[Draft], *, gift: bool) -> None:
+    """Make sales of gifts, or gifts of sales, as a remark behind an item says."""
+    for draft in known:
+        if gift is (draft.kind is TransferKind.DONATION):
+            continue
+        draft.kind = TransferKind.DONATION if gift else TransferKind.SALE
+        if draft.stage in CONTRACT:
+            draft.stage = Stage.DONATED if gift else Stage.SIGNED
+        draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
 
 
 def starts_with_giver(scene: Scene, tokens: Sequence[Token], giver: Side) -> int | None:

@@ -28,7 +28,7 @@ from kordef.builders.transfers.gifts import gifts_in, gives_up
 from kordef.builders.transfers.givers import forget_maker, given_by_donor, giver_told_before, is_swap, turn_owner
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
-from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
+from kordef.builders.transfers.lists import announces, listed, note_day, note_heading, remarked
 from kordef.builders.transfers.lots import lot_in_list
 from kordef.builders.transfers.matrices import Matrices
 from kordef.builders.transfers.merging import absorb, likeness, swallow
@@ -145,7 +145,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     _note_rivals(scene, line)
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
-    if _add_lot(scene, line) or priced_apart(scene, line):
+    if _add_lot(scene, line) or priced_apart(scene, line) or remarked(scene, line):
         return
     if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
         if not (PLAIN.isdisjoint(line.at) and "money" not in line.value_kinds) and has_goods(line) and line.actors:

@@ -282,9 +282,20 @@ def _lends_weight(line: Line, match: Match) -> bool:
         return False
     if match.frame.id == "buy":
         # "is locked in a competition with the Rafale"
-        return match.group.passive and line.tokens[match.start].text == "locked"
+        locked = match.group.passive and line.tokens[match.start].text == "locked"
+        return locked or _is_noun(line, match.start)
     words = [t.text for t in line.tokens[match.end : match.end + 3] if t.text not in ("a", "an", "another", "the")]
     return bool(words) and words[0] in _WEIGHTS
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether "contract" or "order" behind an actor is a noun: "has secured a U.S. Department of Defense contract for"."""
+    tokens = line.tokens
+    if tokens[at].text not in ("contract", "order", "purchase") or at < 2 or tokens[at - 1].kind != "actor":
+        return False
+    while at > 1 and tokens[at - 1].kind == "actor":
+        at -= 1
+    return tokens[at - 1].text in ("a", "an", "its", "this", "another")
 
 
 _WEIGHTS = frozenset(

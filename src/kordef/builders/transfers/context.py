@@ -162,6 +162,9 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         return seller.implied()
     if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
         return source
+    if not origins and draft.kind is TransferKind.SALE and (source := _source_of(scene, draft)) is not None:
+        # "20 drones from the Emirates have been procured"
+        return source
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
     unnamed = chain is not None and chain.core.reduced and "subject" not in chain.core.places and bool(origins)
     if (draft.kind is TransferKind.DONATION and not unnamed) or (

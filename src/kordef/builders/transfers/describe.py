@@ -50,6 +50,9 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
     if draft.definite and plain and len(chain.matches) == 1 and not draft.counted:
         # "we hope for more through the Redback contract" does not say how far it has come
         draft.implied_stage = True
+    if core.frame.id == "delivery" and chain.part("content") is not None and draft.stage is Stage.DELIVERED:
+        # "it includes the delivery of three batteries" does not say that they have come
+        draft.stage, draft.implied_stage = Stage.SIGNED, True
     for position in range(chain.begin, min(chain.reach, len(tokens))):
         _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
     if _opens_with_deal(line):

@@ -105,6 +105,8 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     if one.noun and one.frame.id == "contract" and part(other) == "act":
         if _fronted(tokens, clauses, one, other) or _provides(tokens, one, other):
             return "beside"
+    if one.noun and one.frame.id == "talks" and part(other) == "act" and _talks_of(tokens, one, other):
+        return "beside"
     if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
         return "beside"
     if one.noun and part(one) == "deal":
@@ -129,6 +131,14 @@ def _pays_for(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
         t.text for t in between
     }
     return paid and plain and len(between) <= 9 and between[-1].text in ("for", "to", "towards")
+
+
+def _talks_of(tokens: Sequence[Token], noun: Match, act: Match) -> bool:
+    """Whether an act is what talks are about: "talks for exporting the missiles to Indonesia"."""
+    if act.noun or not tokens[act.start].text.endswith("ing"):
+        return False
+    between = [t.text for t in tokens[noun.end : act.start]]
+    return len(between) == 1 and between[0] in ("for", "on", "about", "over")
 
 
 def _is_interest_in(tokens: Sequence[Token], verb: Match, act: Match) -> bool:

@@ -10,6 +10,7 @@ from attrs import evolve
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.transfers.aid_sales import is_gift_sequel, recast
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Listing, Side
 from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.goods import goods_in
@@ -20,7 +21,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, Counting, EvidenceKind, Stage, TransferKind
 
-__all__ = ["announces", "listed", "note_day", "note_heading"]
+__all__ = ["announces", "listed", "note_day", "note_heading", "remarked"]
 
 _GIFTS = frozenset(
     "aid donated donations donation gifts given pledged weapons assistance support contributions gave pledges".split()
@@ -134,6 +135,8 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     if line.kind is BlockKind.LIST_ITEM and opens and listing is not None:
         if gifts:
             return _gifts(scene, line, clauses)
+        if listing.kind == "sales" and (sold := _sold(scene, line, clauses)):
+            return sold
     if len(tokens) < 4 or tokens[1].text not in (":", "–", "—", "-") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
@@ -151,6 +154,50 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     ]
     drafts = [_draft(scene, line, listing, side, case, *span) for case, span in _cases(tokens, goods, end)]
     return [d for d in drafts if d.recipient is not None and _tells_enough(d) and not _stays_home(d)]
+
+
+def _sold(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
+    """The sale of an item that names the buyer behind the goods: "24 K9 howitzers to Norway, 2017" below "Korea's exports"."""
+    tokens = line.tokens
+    goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None]
+    at = goods[-1].high if goods else len(tokens)
+    if at + 1 >= len(tokens) or tokens[at].text not in ("to", "for") or any(t.text in _OPEN for t in tokens):
+        return []
+    at += 1 + (tokens[at + 1].text == "the")
+    actor = tokens[at].mention if at < len(tokens) else None
+    taker = scene.side(actor) if isinstance(actor, ActorMention) else None
+    if taker is None or not taker.is_state or taker.company is not None or not any(g.number for g in goods):
+        return []
+    dates = [m for t in tokens[at:] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    draft = Draft(
+        line=line,
+        start=tokens[0].start,
+        end=tokens[at].end,
+        kind=TransferKind.SALE,
+        stage=Stage.SIGNED,
+        recipient=taker,
+        stated_recipient=True,
+        goods=goods,
+        money=list(sums_in(line, at, len(tokens))),
+        dates=[Dated(stage=Stage.SIGNED, mention=d) for d in dates[:1] if not _is_due(tokens, d)],
+    )
+    draft.supplier = _other(scene, taker, aided=False) or _origin(draft)
+    return [draft] if draft.supplier is not None else []
+
+
+_OPEN = frozenset("option options offered planned possible proposed talks negotiation cancelled considered".split())
+
+
+def remarked(scene: Scene, line: Line) -> bool:
+    """Whether a short sentence behind an item of a list of gifts calls it a sale, which it then is: "Purchase, not aid."."""
+    if scene.lists is None or scene.lists.kind != "gifts" or not line.kinds.isdisjoint(("value", "weapon", "actor")):
+        return False
+    gift = is_gift_sequel([t.text for t in line.tokens if t.kind == "word"])
+    known = [d for d in scene.deals[-4:] if d.line.block == line.block and d.line.story == line.story]
+    if gift is None or not known:
+        return False
+    recast(known, gift=gift)
+    return True
 
 
 def _stays_home(draft: Draft) -> bool:

@@ -167,12 +167,28 @@ def actors_of(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tu
                 yield match, token, actor, side
 
 
+def _comes_back(chain: Chain) -> bool:
+    """Whether used arms may go back to where they were made: "bought back", "returned", "surplus"."""
+    return not _BACK.isdisjoint(chain.line.texts)
+
+
+_BACK = frozenset(
+    "back return returned returns returning surplus second-hand secondhand used retired refurbished resell resold old older".split()
+)
+
+
 def _is_rivals(line: Line, token: Token) -> bool:
     """Whether a state is only the home of who lost or competes: "following close competition from an American rival"."""
-    if _RIVALS.isdisjoint(line.texts):
+    if _RIVALS.isdisjoint(line.texts) and "venture" not in line.at:
         return False
-    following = line.tokens[position_of(line, token) + 1 :][:1]
-    return bool(following) and following[0].text in _RIVALS
+    at = position_of(line, token) + 1
+    following = line.tokens[at : at + 4]
+    while len(following) > 2 and (following[0].kind == "actor" or following[0].text in ("-", "–")):
+        following = following[1:]
+    if [t.text for t in following[:2]] == ["joint", "venture"]:
+        # "an Indian-Russian joint venture"
+        return True
+    return at < len(line.tokens) and line.tokens[at].text in _RIVALS
 
 
 _RIVALS = frozenset(
@@ -458,6 +474,20 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         resold = chain.core.frame.id in ("deliver", "sell", "supply") and _resells(scene, firm, found.weapons)
         supplier = firm if resold else None
     domestic = False
+    passed_on = found.end_user is not None and found.end_user.key in AIDED
+    if (
+        len(origins) == 1
+        and not passed_on
+        and chain.kind in (TransferKind.SALE, TransferKind.PLAN)
+        and not _comes_back(chain)
+    ):
+        away = [(t, s) for t, s in recipients if s.key not in origins]
+        if away:
+            # "Manila will get missiles that boost India's efforts": who makes them buys none
+            recipients = away
+        elif recipients and supplier is not None and supplier.company is None and supplier.key not in origins:
+            # "signed the acceptance of India's proposal to supply its missile"
+            supplier, recipients = recipients[0][1], [(recipients[0][0], supplier)]
     if supplier is not None:
         others = [(t, s) for t, s in recipients if s.key != supplier.key]
         if recipients and not others:

@@ -342,6 +342,9 @@ class ValueBuilder(ShareEntries):
             return last.end
         start = part.start - len(sign)
         hedge = before(text, start, words, measured=part.scale > 0)
+        if not noun.head and tail is None and hedge.words == "under" and text[start : last.end].lower() == "one":
+            # "signed three contracts. Under one, it will supply": a pronoun
+            return last.end
         if (
             not noun.head
             and tail is None
