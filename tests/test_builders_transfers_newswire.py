@@ -140,3 +140,67 @@ TRACKER = "Who gave what: arms gifts to Ukraine\n\nNORWAY (3 May)\n{}\n"
 )
 def test_items_under_a_donor_are_gifts_of_the_donor(item: str, expected: str) -> None:
     assert notes(TRACKER.format(item)) == (f"NO>UA {expected}",)
+
+
+FURTHER: list[tuple[str, tuple[str, ...]]] = [
+    # who makes arms buys none of them
+    (
+        "Oman confirmed on 3 June that it will acquire three batteries of the BrahMos missile in a deal worth almost $300 million, "
+        "a development expected to boost India's efforts to become an exporter.",
+        ("IN>OM signed 2024-06-03: 3 battery BrahMos = USD 300000000",),
+    ),
+    (
+        "Peru bought 24 F-16 jets from Norway. The purchase of the aircraft, originally from the U.S., ends a long search.",
+        ("NO>PE signed: 24 F-16 Fighting Falcon",),
+    ),
+    (
+        "The Norwegian minister said that the government had decided to sell 18 Norwegian F-16 jets to Peru.",
+        ("NO>PE planned: 18 F-16 Fighting Falcon",),
+    ),
+    (
+        "Peru and Sweden signed a contract on 3 May for three Swedish patrol boats. Peru and Sweden signed a contract for three "
+        "boats, the minister said.",
+        ("SE>PE signed 2024-05-03: 3 Swedish patrol boats",),
+    ),
+    ("20 drones from Turkey have been procured by the Nigerian Air Force.", ("TR>NG signed: 20 drones",)),
+    # what sums are not the price
+    (
+        "The State Department approved a potential sale of four frigates to Greece for $5 billion alongside $2 billion worth of "
+        "upgrades.",
+        ("US>GR planned: 4 frigates = USD 5000000000",),
+    ),
+    (
+        "Spain signed a deal with Elbit Systems for the PULS launcher worth EUR 600 million, of which Elbit would get EUR 130 "
+        "million.",
+        ("IL>ES signed: PULS = EUR 600000000",),
+    ),
+    # who was preferred
+    (
+        "The Chilean Air Force chose the KC-390 in 2023, preferring it to the C-130J of Lockheed Martin and the A400M of Airbus; "
+        "its three aircraft are due to be handed over next year.",
+        ("BR>CL signed 2023: 3 C-390 Millennium",),
+    ),
+    (
+        "The two ministers of Greece and France have signed a letter of intent to open discussions for Greece to procure two FDI "
+        "frigates.",
+        ("FR>GR planned: 2 FDI",),
+    ),
+    (
+        "Norway signed two contracts with Hanwha Aerospace in May. Under one, the firm will supply 24 K9 howitzers.",
+        ("KR>NO signed 2024-05: 24 K9 Thunder",),
+    ),
+    # lists with the buyer behind the goods
+    (
+        "French arms sales\n\n- 12 Rafale to Croatia, 2021\n- 42 Rafale to Indonesia, 2022\n- option for six Rafale to Egypt\n",
+        ("FR>HR signed 2021: 12 Rafale", "FR>ID signed 2022: 42 Rafale", "FR>EG considered: 6 Rafale"),
+    ),
+    (
+        "Military aid to Ukraine\n\nNorway: 14 M109 howitzers. Purchase, not aid.\nSpain: six Leopard 2A4 tanks.\n",
+        ("NO>UA signed: 14 M109", "ES>UA donated: 6 Leopard 2A4"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_parties_and_sums_of_news_pages(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected

@@ -25,7 +25,16 @@ from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.gifts import gifts_in, gives_up
-from kordef.builders.transfers.givers import forget_maker, given_by_donor, giver_told_before, is_swap, turn_owner
+from kordef.builders.transfers.givers import (
+    forget_maker,
+    given_by_donor,
+    giver_told_before,
+    is_sellers,
+    is_swap,
+    seller_told_before,
+    turn_owner,
+    turn_parties,
+)
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading, remarked
@@ -410,6 +419,8 @@ def _tell(scene: Scene, draft: Draft) -> None:
         return
     _turn(scene, draft)
     given_by_donor(scene.donor, draft)
+    turn_parties(draft, scene.recent())
+    seller_told_before(draft, scene.focus)
     turn_owner(draft, draft.line)
     giver_told_before(draft, draft.line, scene.recent())
     forget_maker(draft)
@@ -432,7 +443,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
         scene.deals.append(draft)
         scene.focus = draft
-    elif (draft.weak and not stands_alone(draft)) or _looks_back(scene, draft):
+    elif (draft.weak and not stands_alone(draft)) or _looks_back(scene, draft) or is_sellers(draft, scene.recent()):
         return
     elif not draft.definite or draft.goods:
         if draft.definite and draft.recipient is None and scene.focus is not None:

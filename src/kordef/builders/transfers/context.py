@@ -20,7 +20,7 @@ from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.gifts import aided, refilled
 from kordef.builders.transfers.made import made_where
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, HOSTILE
+from kordef.builders.transfers.sides import AIDED, HOSTILE, is_bystander
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
@@ -147,6 +147,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     for token in draft.line.tokens:
         actor = token.mention
         if not isinstance(actor, ActorMention) or (chain is not None and is_loser(chain, token)):
+            continue
+        if is_bystander(draft.line, token):
             continue
         side = scene.side(actor)
         if side is None or side.key == recipient:

@@ -192,6 +192,8 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
         # "700 million, of which the firm would have received 150 million"
         return False
     following = tokens[at + 1 : at + 3]
+    if [t.text for t in following] == ["worth", "of"] and any(t.text in _BESIDE for t in tokens[at + 3 : at + 5]):
+        return False
     if any(t.text in SPENDING for t in tokens[max(0, at - 2) : at]):
         # "... and spend 27 billion on the Arctic"
         behind = at + 1
@@ -211,6 +213,11 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"
     return not any(t.text in NOT_PRICES for t in tokens[max(0, at - 3) : at] if t.kind == "word")
+
+
+_BESIDE = frozenset(
+    "upgrades upgrade training support infrastructure services offsets offset investment investments".split()
+)
 
 
 def _buys_goods(tokens: Sequence[Token], at: int) -> bool:

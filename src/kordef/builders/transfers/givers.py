@@ -17,7 +17,16 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
-__all__ = ["forget_maker", "given_by_donor", "giver_told_before", "is_swap", "turn_owner"]
+__all__ = [
+    "forget_maker",
+    "given_by_donor",
+    "giver_told_before",
+    "is_sellers",
+    "is_swap",
+    "seller_told_before",
+    "turn_owner",
+    "turn_parties",
+]
 
 _OTHERS = frozenset(
     (
@@ -36,6 +45,50 @@ def given_by_donor(donor: Side | None, draft: Draft) -> None:
     unknown = draft.supplier is None or draft.supplier.kind is EvidenceKind.CATALOGUE
     if unknown and draft.recipient.key in AIDED and draft.recipient.key != donor.key:
         draft.supplier, draft.companies = donor.implied(), []
+
+
+def turn_parties(draft: Draft, told: Sequence[Draft]) -> None:
+    """Who sells to another in the deal told last does so where goods leave it open: "a contract for three ships"."""
+    if draft.kind is TransferKind.DONATION or any(w.form == "name" for w in draft.weapons):
+        return
+    last = next((d for d in reversed(told) if d.line.story == draft.line.story and d.supplier is not None), None)
+    if last is None or last.supplier is None or last.recipient is None or last.kind is TransferKind.DONATION:
+        return
+    if draft.supplier is None or draft.recipient is None or draft.line.block - last.line.block > _NEAR:
+        return
+    if (draft.supplier.key, draft.recipient.key) == (last.recipient.key, last.supplier.key):
+        draft.supplier, draft.recipient = draft.recipient, draft.supplier.without_firm()
+
+
+def seller_told_before(draft: Draft, focus: Draft | None) -> None:
+    """Who sells used arms is who was told to, and not their maker: "The purchase of the aircraft, made in America, ..."."""
+    if focus is None or draft.supplier is None or draft.supplier.kind is not EvidenceKind.CATALOGUE:
+        return
+    if draft.counted and not draft.definite:
+        return
+    if draft.supplier.company is not None or focus.supplier is None or focus.supplier.kind is not EvidenceKind.STATED:
+        return
+    if focus.recipient is None or (draft.recipient is not None and draft.recipient.key != focus.recipient.key):
+        return
+    near = draft.line.story == focus.line.story and draft.line.block - focus.line.block <= _NEAR
+    if near and focus.kind is draft.kind and {w.key for w in draft.weapons} & {w.key for w in focus.weapons}:
+        draft.supplier = focus.supplier.implied()
+
+
+_NEAR = 2
+"""How many blocks behind a deal another of the same parties may be told."""
+
+
+def is_sellers(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether plain goods are said to go to who sells here: "the Danish ministry valued the deal, which includes parts"."""
+    if draft.supplier is not None or draft.recipient is None or draft.counted:
+        return False
+    if any(w.form == "name" for w in draft.weapons):
+        return False
+    return any(
+        d.line.story == draft.line.story and d.supplier is not None and d.supplier.key == draft.recipient.key
+        for d in told
+    )
 
 
 def forget_maker(deal: Draft) -> None:

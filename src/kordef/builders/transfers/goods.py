@@ -160,6 +160,8 @@ def passed_over(line: Line) -> tuple[WeaponMention, ...]:
     losing = False
     for n in range(chosen + 1, len(tokens)):
         text = tokens[n].text
+        # "chose the same type, preferring it to the C-130J"
+        preferred = preferred or text.startswith("preferr")
         if (
             text in ("over", "against")
             or (text == "than" and tokens[n - 1].text == "rather")
@@ -170,6 +172,9 @@ def passed_over(line: Line) -> tuple[WeaponMention, ...]:
             losing = True
         elif losing and isinstance(mention := tokens[n].mention, WeaponMention):
             out.append(mention)
+        elif losing and text in ("of", "from", "by") and tokens[n - 1].kind == "weapon":
+            # "to the C-130J of Lockheed Martin and the A400M of Airbus"
+            continue
         elif tokens[n].kind in ("word", "mark") and text not in _BETWEEN:
             losing = False
     return tuple(out)

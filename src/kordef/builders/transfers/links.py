@@ -109,7 +109,7 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
         return "beside"
     if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
         return "beside"
-    if one.noun and part(one) == "deal":
+    if one.noun and part(one) == "deal" and not _is_aside(tokens, one, other):
         if other.frame.id in _SEALS and (_explains(tokens, one, other) or _tells_of(tokens, one, other)):
             return "governs"
         governs = may_govern(other)
@@ -131,6 +131,15 @@ def _pays_for(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
         t.text for t in between
     }
     return paid and plain and len(between) <= 9 and between[-1].text in ("for", "to", "towards")
+
+
+def _is_aside(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
+    """Whether a noun stands in a clause in front of the verb: "the contract, which followed a declaration, was signed"."""
+    at = verb.group.start
+    if verb.noun or verb.reduced or at == 0 or tokens[at - 1].text != ",":
+        return False
+    opened = next((n for n in range(noun.start, 0, -1) if tokens[n].text == ","), 0)
+    return tokens[opened].text == "," and tokens[opened + 1].text in ("which", "who", "whose")
 
 
 def _talks_of(tokens: Sequence[Token], noun: Match, act: Match) -> bool:

@@ -214,7 +214,7 @@ def _is_cost(line: Line) -> bool:
         return False
     sums = [t.mention for t in line.tokens if isinstance(t.mention, ValueMention) and t.mention.kind == "money"]
     costs = any(w in m.exact.lower() for m in sums for w in ("cost", "price", "value", "worth"))
-    return costs or not {"cost", "price", "bill", "sum", "value"}.isdisjoint(line.at)
+    return costs or not {"cost", "costs", "price", "bill", "sum", "value"}.isdisjoint(line.at)
 
 
 def _prices(line: Line, chain: Chain) -> bool:

@@ -28,7 +28,7 @@ from kordef.builders.transfers.seats import (
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
-__all__ = ["AIDED", "HOSTILE", "Sides", "actors_of", "guessed", "names_aided", "sides_of"]
+__all__ = ["AIDED", "HOSTILE", "Sides", "actors_of", "guessed", "is_bystander", "names_aided", "sides_of"]
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
@@ -163,7 +163,7 @@ def actors_of(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tu
         actor = token.mention
         if isinstance(actor, ActorMention) and actor.kind is not ActorKind.MEDIA:
             side = scene.side(actor)
-            if side is not None and side.official and not _is_rivals(match.line, token):
+            if side is not None and side.official and not is_bystander(match.line, token):
                 yield match, token, actor, side
 
 
@@ -173,15 +173,18 @@ def _comes_back(chain: Chain) -> bool:
 
 
 _BACK = frozenset(
-    "back return returned returns returning surplus second-hand secondhand used retired refurbished resell resold old older".split()
+    "back return returned returns returning surplus second-hand secondhand used retired refurbished resell old older".split()
 )
 
 
-def _is_rivals(line: Line, token: Token) -> bool:
+def is_bystander(line: Line, token: Token) -> bool:
     """Whether a state is only the home of who lost or competes: "following close competition from an American rival"."""
-    if _RIVALS.isdisjoint(line.texts) and "venture" not in line.at:
+    if _RIVALS.isdisjoint(line.texts) and line.at.keys().isdisjoint(("venture", "originally")):
         return False
     at = position_of(line, token) + 1
+    if "originally" in [t.text for t in line.tokens[max(0, at - 4) : at]]:
+        # "the jets, originally from the United States"
+        return True
     following = line.tokens[at : at + 4]
     while len(following) > 2 and (following[0].kind == "actor" or following[0].text in ("-", "–")):
         following = following[1:]
@@ -375,7 +378,9 @@ def _put_beside_goods(
     names_goods = any(t.kind == "weapon" for t in goods) and (owns or not any(t.kind == "value" for t in following))
     actor = token.mention
     assert isinstance(actor, ActorMention)
-    if side.key in origins or (actor.form == "adjective" and names_goods and not origins):
+    sells = chain.core.frame.id == "sell" and not owns
+    if side.key in origins or (actor.form == "adjective" and names_goods and (not origins or sells)):
+        # "decided to sell 24 Danish F-16s"
         found.supply(side)
     elif owns and names_goods:
         if not origins or _parts_with(match, token, side):

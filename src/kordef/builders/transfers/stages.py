@@ -195,10 +195,15 @@ def _base(chain: Chain, ordered: Sequence[Match]) -> Stage:
     for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
         # a framework that is signed is no contract, and talks that are completed are no delivery
         act = chain.part("act")
-        supplies = act is None or act is loose or (loose.frame.id == "framework" and _foreseen(act))
+        supplies = (
+            act is None or act is loose or (loose.frame.id in _LOOSE and loose.start < act.start and _foreseen(act))
+        )
         if (base is Stage.SIGNED and supplies) or (base is Stage.DELIVERED and loose.frame.id == "talks"):
             return Stage(loose.frame.settings["stage"])
     return base
+
+
+_LOOSE = frozenset(["framework", "intent", "talks"])
 
 
 def _foreseen(act: Match) -> bool:
