@@ -89,6 +89,29 @@ SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
     ("Events there prompted Finland to send soldiers to Chad in 2021.", [{"actors": ["FI"], "place": "Chad"}]),
     # who is host
     ("Denmark hosts American troops.", [{"actors": ["US"], "place": "Denmark"}]),
+    # sorties, turns at air policing, and when an exercise was
+    (
+        "Portugal flew 41 sorties over the Baltic in May 2023.",
+        [{"actors": ["PT"], "place": "Baltic", "period": "2023-05"}],
+    ),
+    (
+        "Baltic Air Policing began in 2004 with four Belgian F-16s.",
+        [{"actors": ["BE"], "operation": "Baltic Air Policing", "period": "2004", "strength": 4}],
+    ),
+    (
+        "Denmark has led from Siauliai with four F-16s since May 2023.",
+        [{"actors": ["DK"], "place": "Siauliai", "period": "2023-05/.."}],
+    ),
+    (
+        "Danish launchers were fired on 11 July 2023, during exercise Iron Bolt of the Danish Army.",
+        [{"actors": ["DK"], "operation": "Iron Bolt", "period": "2023-07-11"}],
+    ),
+    (
+        "The Danish Army is at sea, with Norway intending to contribute a frigate to the mission off Mali.",
+        [{"actors": ["NO"]}],
+    ),
+    # all who hold war games
+    ("Russian and Belarusian war games ended near Minsk on 3 June 2023.", [{"actors": ["BY", "RU"]}]),
     # an aside between commas has its own date
     (
         "The Danish frigate Triton, which was built in May 1990, is to join an exercise with the Royal Navy.",
@@ -105,6 +128,9 @@ def test_sentences_of_news_pages(text: str, expected: list[dict[str, object]]) -
 
 
 NOTHING = [
+    "Portugal could have flown 41 sorties over the Baltic in May 2023.",
+    "The airline flew 41 charter flights to Lisbon in May 2023.",
+    "The drills are held every two years by the Polish army.",
     "Norwegian troops took part in the Shangri-La Dialogue in June 2023.",
     "Korea's T-50 and Italy's M-346 had been looked at and dropped.",
     "Slovak F-16s will replace the Russian-made MiG-29s at Sliac.",

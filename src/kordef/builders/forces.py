@@ -24,6 +24,7 @@ __all__ = [
     "forces_in",
     "forces_of",
     "is_base",
+    "is_of_members",
     "is_owner",
     "is_rest_of_place",
     "place_after",
@@ -284,7 +285,7 @@ def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
             mention.as_place and not is_owner(tokens[at : at + 2], tokens[at])
         ):
             continue
-        if is_base(mention) or is_rest_of_place(tokens, at):
+        if is_base(mention) or is_rest_of_place(tokens, at) or is_of_members(tokens, at):
             continue
         before = tokens[at - 1].text if at else ""
         before = tokens[at - 2].text if before in ("the", "a") and at > 1 else before
@@ -296,6 +297,15 @@ def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
             continue
         seen.add(key)
         yield key, mention
+
+
+def is_of_members(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an organisation is named for its members alone: "nine NATO member states"."""
+    mention = tokens[at].mention
+    igo = isinstance(mention, ActorMention) and mention.kind is ActorKind.IGO
+    return (
+        igo and at + 1 < len(tokens) and tokens[at + 1].text in ("member", "members", "nations", "countries", "states")
+    )
 
 
 def is_rest_of_place(tokens: Sequence[Token], at: int) -> bool:

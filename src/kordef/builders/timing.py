@@ -61,6 +61,9 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         # "With the involvement of their troops in the war on Moscow's side in autumn 2024, ..."
         comma = next((k for k in range(match.end, len(tokens)) if tokens[k].text == ","), 0)
         pool = [(at, d) for at, d in found if match.end <= at < comma][-1:]
+    if not pool and match.noun and tokens[match.start - 1].text == "during":
+        # "were fired on 11 July, during exercise Iron Bolt"
+        pool = [(at, d) for at, d in found if match.start - 6 <= at < match.start][-1:]
     pool = [
         (at, d)
         for at, d in pool

@@ -12,6 +12,7 @@ from kordef.builders.deployments.drafts import Draft, merged, unit_of
 from kordef.builders.deployments.events import Events
 from kordef.builders.deployments.reader import Reader
 from kordef.builders.deployments.sifting import sifted
+from kordef.builders.deployments.sorties import sorties
 from kordef.builders.deployments.tables import drafts_in_tables
 from kordef.builders.forces import Side
 from kordef.builders.page import Page
@@ -37,6 +38,7 @@ def build(page: Page) -> tuple[Deployment, ...]:
             acts.read(position, line, found, event=reader.echoes.told(position, line)),
             beside.read(line, found),
             events.read(line, found),
+            sorties(page, line, found),
         ):
             _date_by_entry(page, draft)
             found.append(draft)

@@ -74,7 +74,10 @@ def fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> b
 
 
 _ERRANDS = frozenset(
-    "guard protect patrol police reinforce train exercise join monitor secure escort take participate".split()
+    (
+        "guard protect patrol police reinforce train exercise join monitor secure escort take participate bolster boost deter "
+        "conduct fly watch"
+    ).split()
 )
 
 
@@ -115,9 +118,14 @@ _NAMED_AFTER = frozenset(
 )
 
 
-_SORTS = frozenset(["boarding", "firing", "landing", "refuelling", "refueling", "diving", "shooting", "patrolling"])
+_SORTS = frozenset(
+    ["boarding", "firing", "landing", "refuelling", "refueling", "diving", "shooting", "patrolling", "training"]
+)
 _WHAT_FOR = frozenset(
-    "operation operations party parties team teams drill drills exercise exercises procedures craft serials".split()
+    (
+        "operation operations party parties team teams drill drills exercise exercises procedures craft serials task group "
+        "cruise vessel vessels ship ships squadron programme program centre center ground grounds area areas flight flights"
+    ).split()
 )
 """A gerund before one of these says what sort it is of: "boarding operations", "landing craft"."""
 
@@ -201,7 +209,24 @@ def capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[i
     """A run of capitalised words right behind a verb: the name of an exercise."""
     at = low
     while at < high and (
-        tokens[at].text in ("the", "exercise", "exercises", "operation", "its", "this", "year", "’s", "'s", "in", "of")
+        tokens[at].text
+        in (
+            "'",
+            "‘",
+            "“",
+            '"',
+            "the",
+            "exercise",
+            "exercises",
+            "operation",
+            "its",
+            "this",
+            "year",
+            "’s",
+            "'s",
+            "in",
+            "of",
+        )
         or tokens[at].kind == "value"
         or (at + 1 < high and tokens[at].kind == "actor" and tokens[at + 1].text in ("’s", "'s"))
     ):

@@ -13,7 +13,7 @@ from kordef.builders.page import Page
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["is_for_others", "is_guess", "is_habit", "is_judged", "relieves"]
+__all__ = ["is_for_others", "is_guess", "is_habit", "is_judged", "relieves", "says_of_it"]
 
 _JUDGES = frozenset(
     (
@@ -41,7 +41,16 @@ def is_habit(clauses: Clauses, match: Match) -> bool:
     if match.frame.settings["kind"] != "exercise":
         return False
     tokens = clauses.tokens
-    return any(t.text in _HABITS for t in tokens[max(match.start - 4, 0) : match.end + 9])
+    near = tokens[max(match.start - 4, 0) : match.end + 9]
+    return any(t.text in _HABITS or t.text.startswith("every") for t in near)
+
+
+def says_of_it(match: Match) -> bool:
+    """Whether a noun says of what was told which one it is: "This is the fourth rotation of the air force there"."""
+    tokens = match.line.tokens
+    if not match.noun or match.start > 12 or len(tokens) < 3 or match.frame.settings["kind"] == "operation":
+        return False
+    return tokens[0].text in ("this", "it", "that") and tokens[1].text in ("is", "was", "marks", "marked", "makes")
 
 
 def relieves(

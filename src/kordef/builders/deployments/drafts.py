@@ -76,6 +76,8 @@ class Draft:
         self.place = self.place or other.place
         if self.named_at is None:
             self.name, self.named_at = other.name, other.named_at
+            if other.name and other.period and self.line is not other.line and self.kind is other.kind:
+                self.start, self.end = other.start, other.end  # where it has name and date its words say most
         if self.line.block == other.line.block or other.vague or other.name:
             self.strength = self.strength or other.strength
         known = {k for k, _ in self.actors}

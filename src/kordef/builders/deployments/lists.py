@@ -262,7 +262,7 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | N
 
 def _is_next_act(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words that follow tell what is done before or after, or what others do meanwhile."""
-    if tokens[at].text in ("amid", "despite"):
+    if tokens[at].text in ("amid", "despite", "following"):
         return True
     gerund = at + 1 < len(tokens) and tokens[at + 1].text.endswith("ing")
     return gerund and tokens[at].text in ("before", "after", "while")

@@ -23,6 +23,7 @@ from kordef.builders.forces import (
     fleet_flags,
     forces_in,
     forces_of,
+    is_of_members,
     is_owner,
     ship_prefix,
     side_of,
@@ -43,6 +44,9 @@ _BACK = 6
 """How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
 
 _GOVERN = frozenset(["of", "in", "the", "to", "with", "and", "by", "for", "its", "their", "our"])
+
+
+_OPPOSED = frozenset("track monitor shadow watch against from deter counter intercept tracked shadowed".split())
 
 
 class Owners:
@@ -127,6 +131,8 @@ class Owners:
         """Remember whose forces a sentence speaks of, though it tells of no deployment."""
         for force in forces_of(self.page, line):
             side = self.owner(line, force)
+            if _OPPOSED & {t.text for t in line.tokens[max(force.at - 4, 0) : force.at]}:
+                continue  # "flights to monitor Russian jets": not those whom the story follows
             if (
                 side is not None
                 and side[0].startswith("state:")
@@ -188,6 +194,8 @@ class Owners:
                 for token in coordinated(roles.get(role, ()), tokens):
                     at = bisect_left(tokens, token.start, key=lambda t: t.start)
                     if at > match.start or not any(clauses.tags[at + 1 : match.start]):
+                        if role == "actor" and at < match.start and settings["kind"] in ("exercise", "patrol"):
+                            found.extend(reversed(list(listed(tokens, at))))  # "Russian and Belarusian war games"
                         found.extend(self.sides_of(line, token))
             if not found and match.frame.id in ("deploy", "port-call"):
                 # "HNLMS Tromp's coming deployment": the ship's state
@@ -322,6 +330,10 @@ class Owners:
             units = any(f.kind in ("unit", "troops") and match.end <= f.at < match.end + 6 for f in forces)
             side = self.principal(line) if units else None
             sides = [side] if side is not None else []
+        if not sides and match.noun and match.frame.id == "patrol" and named:
+            # "Baltic Air Policing began in 2004 with four Belgian F-16s"
+            flown = [f for f in forces_in(self.page, line, match.end, len(tokens)) if f.kind == "aircraft"]
+            sides = [s for f in flown[:1] for s in self.owners_of(line, f)]
         if not sides:
             sides = commanded(tokens)
         titled = named or any(t.text in ("operation", "exercise") for t in tokens[subject[0] : subject[1]])
@@ -356,8 +368,11 @@ class Owners:
         senders = tokens if match.noun else tokens[: match.start]
         bodies = [
             (t.mention.key, t.mention)
-            for t in senders
-            if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO and not t.mention.as_place
+            for at, t in enumerate(senders)
+            if isinstance(t.mention, ActorMention)
+            and t.mention.kind is ActorKind.IGO
+            and not t.mention.as_place
+            and not is_of_members(tokens, at)
         ]
         if bodies:
             return bodies[:1]

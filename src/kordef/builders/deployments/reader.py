@@ -35,7 +35,7 @@ from kordef.builders.deployments.checks import (
     trains_somebody,
 )
 from kordef.builders.deployments.claims import how_many
-from kordef.builders.deployments.doubts import is_for_others, is_guess, is_habit, is_judged, relieves
+from kordef.builders.deployments.doubts import is_for_others, is_guess, is_habit, is_judged, relieves, says_of_it
 from kordef.builders.deployments.drafts import Draft, name_near, titled_policing
 from kordef.builders.deployments.echoes import RUNS, Echoes
 from kordef.builders.deployments.filling import filled
@@ -125,6 +125,8 @@ class Reader:
                 continue
             if in_label(tokens, match) or is_judged(self.clauses, match) or is_habit(self.clauses, match):
                 continue
+            if self.told is not None and says_of_it(match):
+                continue
             if held is not None and since_when(held, match):
                 continue
             if held is not None and match.frame.id == "recurring" and self._names_held(held, match):
@@ -212,7 +214,7 @@ class Reader:
         ]
         if not forces and settings["forces"] == "object" and not match.noun and not match.group.passive:
             forces = antecedent(self.page, line, subject, match)
-        if not forces and match.frame.id == "relieve" and not match.noun:
+        if not forces and match.frame.id in ("relieve", "operate-from") and not match.noun:
             forces = brought(self.page, tokens, match)
         accept = settings.get("accept")
         if accept and (
@@ -258,7 +260,9 @@ class Reader:
             return None
         if settings.get("needs") == "codename":
             run = capitals(self.page.document.text, tokens, match.end, min(match.reach, match.end + 8))
-            if run is None or tokens[run[1] - 1].text not in words().codenames or run[1] - run[0] < 2:
+            if run is None or tokens[run[1] - 1].text not in words().codenames:
+                return None
+            if run[1] - run[0] < 2 and not any(t.text == "operation" for t in tokens[match.end : run[0]]):
                 return None
             named_at = (tokens[run[0]].start, tokens[run[1] - 1].end)
             name = self.page.document.text[slice(*named_at)]

@@ -6,6 +6,7 @@ A sentence is read by itself, so that news that comes back to a voyage or an exe
 
 from __future__ import annotations
 
+from kordef.builders.deployments.act_conditions import is_service
 from kordef.builders.deployments.drafts import Draft, grounds, is_home, leaves
 from kordef.builders.forces import forces_of
 from kordef.builders.page import Page
@@ -51,7 +52,9 @@ def _goes_on(told: Draft, draft: Draft) -> bool:
         or _is_same_call(told, draft)
         or _is_contribution(told, draft)
         or _is_departure(told, draft)
+        or _is_homecoming(told, draft)
         or _is_unit_again(told, draft)
+        or _is_ship_again(told, draft)
     )
 
 
@@ -151,6 +154,18 @@ def _is_departure(told: Draft, draft: Draft) -> bool:
     return both or any(is_home(d) and leaves(d) for d in (told, draft))
 
 
+def _is_homecoming(told: Draft, draft: Draft) -> bool:
+    """Whether those who exercised come home: "came home from three weeks of training, the first that they held there"."""
+    if (
+        told.kind not in (DeploymentKind.EXERCISE, DeploymentKind.TRAINING)
+        or draft.kind is not DeploymentKind.DEPLOYMENT
+    ):
+        return False
+    tokens = [t.text for t in draft.line.tokens if draft.start <= t.start < draft.end]
+    home = "home" in tokens or any(t.startswith("return") for t in tokens)
+    return told.line is draft.line and home and _keys(told) == _keys(draft)
+
+
 def _is_unit_again(told: Draft, draft: Draft) -> bool:
     """Whether "the unit" or "it" does something on the voyage that was told of: "the contingent will conduct patrols"."""
     if not draft.again or draft.place is not None or draft.name is not None or _keys(told) != _keys(draft):
@@ -161,6 +176,16 @@ def _is_unit_again(told: Draft, draft: Draft) -> bool:
     apart = a is not None and b is not None and a.edtf and b.edtf and a.overlaps(b) is False
     near = draft.line.block - told.line.block <= 3
     return near and not apart and (told.modality in _UNREAL) is (draft.modality in _UNREAL)
+
+
+def _is_ship_again(told: Draft, draft: Draft) -> bool:
+    """Whether a ship that was said to be sent is spoken of again, with no other place: "the Triton, at sea since May"."""
+    if told.kind not in _ABROAD or draft.kind not in _ABROAD or draft.place is not None or _keys(told) != _keys(draft):
+        return False
+    if _named(told).isdisjoint(_named(draft)) or (told.name and draft.name and told.name != draft.name):
+        return False
+    a, b = told.period, draft.period
+    return a is None or b is None or not a.edtf or not b.edtf or a.overlaps(b) is not False
 
 
 _ABROAD = frozenset([DeploymentKind.DEPLOYMENT, DeploymentKind.OPERATION, DeploymentKind.PATROL])
@@ -232,7 +257,7 @@ def _has_substance(page: Page, draft: Draft) -> bool:
     if page.document.text[max(low - 4, 0) : low].casefold() == "our ":
         return False
     forces = (f for f in forces_of(page, draft.line) if low <= f.token.start < high)
-    if any(f.kind in ("troops", "unit", "ship", "weak") for f in forces):
+    if any(f.kind in ("troops", "unit", "ship", "weak") and not is_service(f) for f in forces):
         return True
     if any(w.form == "name" and w.category and "vessel" in w.category for w in draft.weapons):
         return True

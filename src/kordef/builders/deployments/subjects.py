@@ -37,13 +37,16 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
             return at - 2, at - 1  # "which prompted Germany to participate"
         verb = clauses.verb_before(at)
         if verb is not None:
-            low, high, _ = clauses.subject_span(verb.start)
+            first = verb.start
+            if at > 3 and tokens[at - 2].text.endswith("ing") and tokens[at - 4].text == "with":
+                return at - 3, at - 2  # "with Belgium intending to contribute a frigate"
+            low, high, _ = clauses.subject_span(first)
             return trimmed(clauses, low, high), high
     if before is not None and before.text in ("after", "before", "while") and tokens[at].text.endswith("ing"):
         # "docked in Busan after monitoring": the first verb's subject
-        first = next((v for v in clauses.verbs if v.kind in ("finite", "reduced")), None)
-        if first is not None and first.head < at:
-            return trimmed(clauses, 0, first.start), first.start
+        opening = next((v for v in clauses.verbs if v.kind in ("finite", "reduced")), None)
+        if opening is not None and opening.head < at:
+            return trimmed(clauses, 0, opening.start), opening.start
     if before is not None and before.text == "," and (comma := _apposition(clauses, at - 1)) is not None:
         return trimmed(clauses, 0, comma), comma
     if before is not None and before.text == "," and any(t.text == "," for t in tokens[max(at - 16, 0) : at - 1]):
@@ -54,6 +57,7 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
     low, high, how = clauses.subject_span(at)
     if match.reduced or how != "shared" or high <= low:
         low, high = match.begin, at
+    low = next((k + 1 for k in range(high - 1, low, -1) if tokens[k].text == "where"), low)
     return _listed(clauses, trimmed(clauses, low, high), high), high
 
 
@@ -89,7 +93,7 @@ def _apposition(clauses: Clauses, at: int) -> int | None:
     return first if named and opens_it and not more else None
 
 
-_OPENS = frozenset(["a", "an", "the", "one", "which", "who", "whose", "part"])
+_OPENS = frozenset("a an the one which who whose part with detached carrying accompanied escorted".split())
 
 
 def trimmed(clauses: Clauses, low: int, high: int) -> int:

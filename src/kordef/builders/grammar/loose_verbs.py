@@ -15,6 +15,7 @@ _NO_NOUNS = PREPOSITIONS | DETERMINERS
 
 _OPEN = frozenset([
     "they", "we", "who", "which", "that", "it", "she", "he", "and", "to", "both", "all", "also", "now", "still", "then",
+    "already", "currently", "regularly",
 ])  # fmt: skip
 _NO_VERB_BEHIND = frozenset(["’s", "'s", "of", "no", "’"])
 
