@@ -148,3 +148,43 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_deployment(text: str) -> None:
     assert read(text)[1] == ()
+
+
+FACTS: list[tuple[str, list[dict[str, object]]]] = [
+    (
+        "Forces of the alliance\n\nHost | Lead nation | Contributors | Troops\nIceland | Denmark | 3 | 1,300\n"
+        "Hungary | Italy | 5 | approx. 900\nBulgaria | Spain | 2 | 700\n",
+        [
+            {"actors": ["DK"], "place": "Iceland", "strength": 1300},
+            {"actors": ["IT"], "place": "Hungary", "strength": 900},
+            {"actors": ["ES"], "place": "Bulgaria", "strength": 700},
+        ],
+    ),
+    (
+        "Missions of the Union\n\nEUNAVFOR Irini (Mediterranean)\nLaunched on 31 March 2020, the operation has inspected many ships.\n\n"
+        "EUTM Mali\nIn Koulikoro since 2013.\n",
+        [
+            {"actors": ["EU"], "kind": "operation", "operation": "EUNAVFOR Irini", "period": "2020-03-31/.."},
+            {"actors": ["EU"], "kind": "operation", "operation": "EUTM Mali", "period": "2013/.."},
+        ],
+    ),
+    (
+        "What lies ahead\n\nExercises in 2025\n\nMarch: ICE HAMMER 25, Norway. Some 8,000 soldiers of nine nations.\n\n"
+        "May: SPRING FOX 25, Latvia. 2,000 troops.\n",
+        [
+            {"actors": ["NO"], "kind": "exercise", "operation": "ICE HAMMER 25", "strength": 8000},
+            {"actors": ["LV"], "kind": "exercise", "operation": "SPRING FOX 25", "strength": 2000},
+        ],
+    ),
+    # near-misses: a list of prices, a calendar of fairs, a body that is no mission
+    ("Yards\n\nHost | Lead yard | Price\nDenmark | Odense | 900\nItaly | Genoa | 300\nSpain | Vigo | 100\n", []),
+    ("What lies ahead\n\nFairs in 2025\n\nMarch: SEA SHOW 25, Norway. Some 8,000 visitors.\n", []),
+    ("Agencies\n\nEuropean Defence Agency (Brussels)\nSet up: July 2004\nStaff: 170\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FACTS, ids=[t[:40] for t, _ in FACTS])
+def test_tables_and_fact_pages(text: str, expected: list[dict[str, object]]) -> None:
+    page, found = read(text)
+    got = [summary(page, d) for d in found]
+    assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected

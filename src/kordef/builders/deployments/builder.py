@@ -10,6 +10,7 @@ from kordef.builders.deployments.acts import Acts
 from kordef.builders.deployments.beside import Beside
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
 from kordef.builders.deployments.events import Events
+from kordef.builders.deployments.fact_pages import drafts_on_fact_pages
 from kordef.builders.deployments.reader import Reader
 from kordef.builders.deployments.sifting import sifted
 from kordef.builders.deployments.sorties import sorties
@@ -50,6 +51,9 @@ def build(page: Page) -> tuple[Deployment, ...]:
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     listed = list(drafts_in_tables(page))
     tables = {d.line.block for d in listed}
+    for draft in drafts_on_fact_pages(page):
+        drafts = [d for d in drafts if d.line is not draft.line]
+        listed.append(draft)
     drafts = sifted(page, [d for d in drafts if not _is_title_of(d, tables)]) + listed
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]
     return tuple(_record(page, d, rank) for rank, d in enumerate(kept))

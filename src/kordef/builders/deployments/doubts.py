@@ -42,7 +42,7 @@ def is_habit(clauses: Clauses, match: Match) -> bool:
         return False
     tokens = clauses.tokens
     near = tokens[max(match.start - 4, 0) : match.end + 9]
-    return any(t.text in _HABITS or t.text.startswith("every") for t in near)
+    return any(t.text in _HABITS or (match.noun and t.text.startswith("every")) for t in near)
 
 
 def says_of_it(match: Match) -> bool:

@@ -14,9 +14,9 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
-__all__ = ["RUNS", "Echoes"]
+__all__ = ["EVENTS", "RUNS", "Echoes"]
 
-_EVENT = frozenset(["exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "war games", "training"])
+EVENTS = frozenset(["exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "war games", "training"])
 RUNS = frozenset(
     "run runs ran running held last lasts lasted lasting scheduled begin begins began start starts started open opens opened end "
     "ends ended conclude concludes concluded place bring brings brought involve involves involved feature features featured "
@@ -96,7 +96,7 @@ class Echoes:
             self._describe(told, tokens, 0, line)
             self.at = position
             return True
-        head = next((at for at, t in enumerate(tokens[:5]) if t.text in _EVENT), None)
+        head = next((at for at, t in enumerate(tokens[:5]) if t.text in EVENTS), None)
         if tokens[0].text == "it":
             head = 0
         elif head is None or tokens[0].text not in ("the", "this"):
@@ -154,7 +154,7 @@ class Echoes:
         for at in range(1, min(len(tokens) - 1, 8)):
             date = tokens[at - 2].mention if at > 1 and tokens[at - 1].text in ("'s", "’s") else tokens[at - 1].mention
             names = tokens[at].capital and (tokens[at].text in parts or set(tokens[at].text.split("-")) & parts)
-            edition = tokens[at].text in ("edition", "iteration") or (tokens[at].text in _EVENT and at < 5)
+            edition = tokens[at].text in ("edition", "iteration") or (tokens[at].text in EVENTS and at < 5)
             if not (names or edition) or not isinstance(date, DateMention) or not date.period.edtf:
                 continue
             if edition and not names and told.line.block == line.block and self._held(told, line, at):
@@ -356,7 +356,7 @@ def _fronted(tokens: Sequence[Token]) -> bool:
     comma = next((at for at, t in enumerate(tokens[:18]) if t.text == ","), None)
     if comma is None or comma + 3 > len(tokens) or tokens[comma + 1].text not in ("the", "this"):
         return False
-    return any(t.text in _EVENT for t in tokens[comma + 2 : comma + 5])
+    return any(t.text in EVENTS for t in tokens[comma + 2 : comma + 5])
 
 
 def _dates(tokens: Sequence[Token]) -> list[DateMention]:

@@ -336,8 +336,8 @@ def named_place(text: str, match: Match) -> Spot | None:
             or (tokens[end].text == "-" and end + 1 < high and tokens[end + 1].kind == "word")
         ):
             end += 1
-        if end < len(tokens) and tokens[end].text in ("'s", "’s"):
-            continue
+        if end < len(tokens) and (tokens[end].text in ("'s", "’s") or tokens[end].kind == "actor"):
+            continue  # "join Standing NATO Maritime Group 1"
         if (
             tokens[end - 1].text in words().codenames
             or tokens[end - 1].text.endswith("class")

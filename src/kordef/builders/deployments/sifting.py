@@ -109,6 +109,9 @@ def _is_same_event(told: Draft, draft: Draft) -> bool:
     a, b = told.period, draft.period
     if a is not None and b is not None and a.edtf and b.edtf:
         return a.edtf == b.edtf or (b.edtf.startswith("../") and a.edtf < b.edtf[3:]) or a.edtf.startswith(b.edtf)
+    bare = told.place is None and a is None and not told.name and not told.strength
+    if bare and _keys(told) == _keys(draft) and draft.line.block - told.line.block <= 3:
+        return True
     named = bool(draft.name) is not bool(told.name)
     return (
         named
@@ -249,10 +252,12 @@ def _add(told: Draft, draft: Draft) -> None:
 
 def _has_substance(page: Page, draft: Draft) -> bool:
     """Whether more than a flag and a verb is known: where, when, how many, with whom, under which name, or which forces."""
-    if draft.place or draft.period or draft.name or draft.strength or draft.partners or draft.unit:
+    if draft.place or draft.period or draft.name or draft.strength:
         return True
     if all(k.startswith("organisation:") for k, _ in draft.actors) and draft.kind is not DeploymentKind.EXERCISE:
         return False
+    if draft.partners or draft.unit:
+        return True
     low, high = draft.start, draft.end
     if page.document.text[max(low - 4, 0) : low].casefold() == "our ":
         return False

@@ -34,6 +34,9 @@ _PARTNERS = ("partners", "partner", "participants", "forces", "with", "contribut
 _STATES = ("country", "countries", "nation", "nations", "state", "states", "flag")
 """Words over the columns of states: of whoever takes part, and of states that are places where the title names the forces."""
 _STRENGTHS = ("troops", "personnel", "strength", "soldiers", "number")
+_LEADS = ("framework", "lead", "leader", "led")
+_HOSTS = ("host", "hosts", "location", "where", "place")
+"""Words over the columns of those who lead forces, and of those on whose ground they stand."""
 _UNITS = ("unit", "ship", "ships", "contingent")
 _ARMED = word_set(
     "military army navy naval air troops soldiers contingents peacekeepers battlegroup battlegroups forces exercise exercises "
@@ -49,8 +52,34 @@ def drafts_in_tables(page: Page) -> Iterator[Draft]:
         headed = frozenset(w for header in listing.headers for w in header.split())
         kind = next((k for ws in (*words, headed) for stems, k in _KINDS if not stems.isdisjoint(ws)), None)
         armed = any(not _ARMED.isdisjoint(ws) for ws in (*words, headed))
-        if kind is not None and armed:
+        leads, hosts = listing.headed(*_LEADS), listing.headed(*_HOSTS)
+        if leads and hosts and leads != hosts and (armed or listing.headed("troops", "personnel", "soldiers")):
+            yield from _led(listing, leads, hosts)
+        elif kind is not None and armed:
             yield from _drafts(listing, kind, titles)
+
+
+def _led(listing: Listing, leads: list[int], hosts: list[int]) -> Iterator[Draft]:
+    """The forces that states lead on the ground of others: "Host | Framework nation | Troops"."""
+    strengths = listing.headed(*_STRENGTHS)
+    for row in listing.rows:
+        # a town in the column is where something is led from, and nobody who leads
+        sides = [s for s in _sides(row.within(leads)) if not s[1].as_place]
+        line = row.line
+        place = _cell(row, hosts)
+        if not sides or place is None:
+            continue
+        yield Draft(
+            line=line,
+            at=0,
+            start=line.start,
+            end=line.end,
+            kind=DeploymentKind.DEPLOYMENT,
+            modality=Modality.ASSERTED,
+            actors=sides,
+            place=place,
+            strength=next((t.mention for t in row.within(strengths) if isinstance(t.mention, ValueMention)), None),
+        )
 
 
 def _drafts(listing: Listing, kind: DeploymentKind, titles: list[Line]) -> Iterator[Draft]:
