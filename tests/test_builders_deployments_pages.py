@@ -44,6 +44,27 @@ def test_what_is_told_again_is_one_deployment(text: str, expected: dict[str, obj
     assert {k: got[k] for k in expected} == expected
 
 
+CALLS: list[tuple[str, dict[str, object]]] = [
+    (
+        "Two Danish warships arrived in Manila on 3 June 2023 for a visit. The frigate HDMS Triton and the frigate HDMS Absalon docked "
+        "at the harbour.",
+        {"actors": ["DK"], "kind": "port_call", "place": "Manila"},
+    ),
+    (
+        "Led by HDMS Triton in company with HDMS Absalon, both ships called at Manila on 3 June 2023.",
+        {"actors": ["DK"], "kind": "port_call", "place": "Manila", "period": "2023-06-03"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLS, ids=[t[:60] for t, _ in CALLS])
+def test_one_call_at_a_port(text: str, expected: dict[str, object]) -> None:
+    page, found = read(text)
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected
+
+
 APART: list[tuple[str, int]] = [
     ("Norwegian troops left for Mali on 3 June 2023. Norwegian troops left for Chad on 9 August 2023.", 2),
     (

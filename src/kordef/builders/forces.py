@@ -273,7 +273,7 @@ def is_owner(tokens: Sequence[Token], token: Token) -> bool:
     return any(t.text in ("’s", "'s") and t.start <= token.end + 1 for t in tokens if t.start >= token.end)
 
 
-_AGAINST = frozenset(["against", "from", "on", "over", "toward", "towards", "versus", "about", "near", "off"])
+_AGAINST = frozenset(["against", "from", "to", "on", "over", "toward", "towards", "versus", "about", "near", "off"])
 
 
 def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:

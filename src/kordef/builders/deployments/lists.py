@@ -238,6 +238,8 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | N
     reach = next((at for at in range(match.end, match.reach) if clauses.tags[at] in STOPS), match.reach)
     reach = next((at for at in range(match.end, reach) if _is_next_act(tokens, at)), reach)
     begin = next((at + 1 for at in range(match.start - 1, match.begin, -1) if _opens(tokens, at)), match.begin)
+    if tokens[begin].text == "following":
+        begin = next((at + 1 for at in range(begin, match.start) if tokens[at].text == ","), begin)
     if match.frame.id == "leave":
         goal = next((at for at in range(match.end - 1, reach) if tokens[at].text in ("for", "to")), None)
         if goal is not None and (there := place_after(page, tokens, goal, reach)) is not None:

@@ -33,7 +33,16 @@ def sifted(page: Page, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _add(earlier, draft)
-    return [d for d in kept if _has_substance(page, d)]
+    return [d for d in kept if _has_substance(page, d) and not any(_is_better(other, d) for other in kept)]
+
+
+def _is_better(other: Draft, draft: Draft) -> bool:
+    """Whether another draft of a sentence tells what the same ships do, of which this one only knows that they are led."""
+    if other is draft or other.line is not draft.line or _keys(other) != _keys(draft):
+        return False
+    bare = not (draft.place or draft.period or draft.name or draft.strength or draft.partners)
+    told = other.place or other.period or other.name
+    return bare and bool(told) and not _named(draft).isdisjoint(_named(other))
 
 
 def _keys(draft: Draft) -> set[str]:
@@ -129,6 +138,9 @@ def _is_same_call(told: Draft, draft: Draft) -> bool:
     a, b = told.period, draft.period
     if a is not None and b is not None and a.edtf and b.edtf and a.overlaps(b) is False:
         return False
+    near = draft.line.block - told.line.block <= 2
+    if near and draft.place is None and b is None:
+        return True  # "docked at the harbour", told of in the sentence before
     return not grounds(told).isdisjoint(grounds(draft))
 
 
@@ -256,7 +268,7 @@ def _has_substance(page: Page, draft: Draft) -> bool:
         return True
     if all(k.startswith("organisation:") for k, _ in draft.actors) and draft.kind is not DeploymentKind.EXERCISE:
         return False
-    if draft.partners or draft.unit:
+    if draft.partners or draft.unit or (len(draft.actors) > 1 and draft.kind is DeploymentKind.EXERCISE):
         return True
     low, high = draft.start, draft.end
     if page.document.text[max(low - 4, 0) : low].casefold() == "our ":
