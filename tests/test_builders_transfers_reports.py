@@ -247,3 +247,25 @@ def test_orders_for_what_is_measured_joined_or_meant(text: str, expected: list[s
 )
 def test_parts_choices_and_conditions(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The new order follows a framework agreement that Peru signed with Hanwha in July 2022 to purchase 672 K9 howitzers.",
+            ["KR>PE framework 2022-07: 672 K9 Thunder"],
+        ),
+        (
+            "Seoul and Lima agreed to explore possible exports of the K239 Chunmoo to Peru.",
+            ["KR>PE considered: K239 Chunmoo"],
+        ),
+        ("Peru signed what is likely the last major weapon acquisition contract with Hanwha of South Korea.", []),
+        (
+            "The process of procuring further HIMARS launchers from the United States for Estonia is ongoing.",
+            ["US>EE planned: M142 HIMARS"],
+        ),
+    ],
+)
+def test_frameworks_and_what_is_under_way(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

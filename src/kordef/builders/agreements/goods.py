@@ -18,6 +18,9 @@ _GOODS_VERBS = word_set(
 
 def goods_behind(tokens: Sequence[Token], end: int) -> bool:
     """Whether a noun is about goods: "an agreement to buy tanks", "a framework for 288 launchers"."""
+    if end + 1 < len(tokens) and tokens[end].text == "worth" and any(t.kind == "weapon" for t in tokens):
+        # "agreements worth $2 billion, including the purchase of 18 aircraft"
+        return True
     end = _behind_partners(tokens, end)
     for position in range(end, min(end + 6, len(tokens))):
         token = tokens[position]

@@ -158,7 +158,7 @@ def _is_interest_in(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
     return len(words) <= 6 and words[-1] == "in" and "interest" in words
 
 
-_SEALS = frozenset(["sign", "win", "award"])
+_SEALS = frozenset(["sign", "sign-with", "win", "award"])
 
 
 def _explains(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:

@@ -60,6 +60,10 @@ def _in_prospect(chain: Chain) -> bool:
     deal = chain.core
     if not deal.noun or deal.start in chain.governing:
         return False
+    near = {t.text for t in chain.line.tokens[max(0, deal.start - 2) : deal.start]}
+    if deal.frame.id in ("sale", "purchase") and not near.isdisjoint(["possible", "potential"]):
+        # "agreed to explore possible exports"
+        return True
     words = [t.text for t in chain.line.tokens[max(0, _undetermined(deal) - 3) : _undetermined(deal)]]
     return words[-1:] in (["toward"], ["towards"]) or (words[-1:] == ["for"] and not _GROUNDS.isdisjoint(words))
 
@@ -287,6 +291,9 @@ def _is_meant(verb: Match) -> bool:
         return False
     before = [t.text for t in verb.line.tokens[max(0, verb.start - 8) : verb.start]]
     if before[-1:] == ["to"] and before[-2:-1] and before[-2] in _MEANT:
+        return True
+    if before[-2:] == ["process", "of"]:
+        # "the process of procuring further launchers is ongoing"
         return True
     joined = before[-1:] in (["to"], ["in"]) and "join" in before
     return joined and not _FUTURE.isdisjoint(before[: before.index("join")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kordef.builders.goods import class_head
 from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft
 from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
@@ -55,6 +56,10 @@ def is_whole(deal: Draft) -> bool:
         if all(w.form == "class" for w in deal.weapons):
             # "Minister hails artillery deal": the text below says which
             return False
+    unnamed = bool(deal.weapons) and all(w.form == "class" and class_head(w.name) == "weapon" for w in deal.weapons)
+    if unnamed and not deal.counted and not deal.money:
+        # "the last major weapon acquisition contract"
+        return False
     vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
     if vague and (deal.stage in CONTRACT or deal.line.kind in TITLES or deal.recipient.key.startswith("organisation:")):
         # "NATO's ministers discussed air defence systems", "rules that allow sales of fighter jets"
