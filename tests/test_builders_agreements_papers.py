@@ -164,3 +164,11 @@ def test_what_stands_beside_an_agreement(text: str, expected: list[tuple[str, st
 )
 def test_what_a_group_agreed_is_not_taken_for_an_agreement_of_two(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_topic_is_the_same_with_and_without_bilateral() -> None:
+    text = (
+        "Chile and Norway signed a memorandum of understanding on defence cooperation in Oslo on 3 June 2024. The Chilean and "
+        "Norwegian ministers smile after signing a memorandum of understanding on bilateral defense cooperation on 3 June 2024."
+    )
+    assert told(text) == [("mou", "signed", ["CL", "NO"], "2024-06-03")]

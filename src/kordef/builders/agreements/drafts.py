@@ -320,8 +320,13 @@ def _same_steps(one: Draft, other: Draft) -> bool:
     )
 
 
+_LESSER = frozenset(["the", "bilateral", "mutual", "closer"])
+"""Words without which a topic is the same."""
+
+
 def _topic(draft: Draft) -> str:
-    return draft.words.casefold().partition(" on ")[2]
+    words = draft.words.casefold().replace("defense", "defence").partition(" on ")[2].split()
+    return " ".join(word for word in words if word not in _LESSER)
 
 
 def _marks(draft: Draft) -> frozenset[str]:
