@@ -217,3 +217,45 @@ def test_financial_years_make_a_span() -> None:
 def test_a_sum_of_several_firms_is_of_all() -> None:
     body = "Combined operating profits for Navaltek SA, Patria and Saab came to 750 million euros."
     assert told(body) == [("750 million euros", "Navaltek SA, Patria and Saab", "2025-35")]
+
+
+GROUPS: list[tuple[str, Told]] = [
+    (
+        "The order backlog of the four major defence firms stood at 70 billion euros at the end of 2024. Navaltek SA is one of "
+        "them.\n\nTheir combined order backlog grew 12% in 2024.",
+        [("70 billion euros", "four major defence firms", "2024"), ("12%", "four major defence firms", "2024")],
+    ),
+    (
+        "Of the exports of the four defence firms in 2024, Navaltek SA accounted for most with 20 billion euros.",
+        [("20 billion euros", "Navaltek SA", "2024")],
+    ),
+    (
+        "The firm with the highest share of arms exports is Navaltek SA, accounting for 42 percent.",
+        [("42 percent", "Navaltek SA", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), GROUPS)
+def test_several_firms_and_the_one_that_has_most(body: str, expected: Told) -> None:
+    assert told(body, "Arms firms at work\n\n") == expected
+
+
+REPORTS = [
+    ("Navaltek SA, half-yearly report 2025\n\n", "2025-40"),
+    ("Navaltek SA presents its full-year results 2024\n\n", "2024"),
+    ("Navaltek SA, interim report 2025\n\n", "2025-40"),
+]
+
+
+@pytest.mark.parametrize(("title", "period"), REPORTS)
+def test_the_title_of_a_report_says_what_it_covers(title: str, period: str) -> None:
+    body = "Sales of warships increased by 11% to 12 billion euros. Operating profit was up 20%."
+    assert {p for _, _, p in told(body, title)} == {period}
+
+
+def test_over_the_past_years_is_no_more() -> None:
+    found = read(
+        "The Danish army\n\nThe Danish army has decreased by 20 per cent over the past six years.\n", "2025-11-06"
+    )
+    assert [str(r.value.amount.low) for r in found] == ["-20"]

@@ -30,6 +30,7 @@ __all__ = [
     "area_before",
     "class_meant",
     "counted_group",
+    "group_before",
     "named_before",
     "of_speaker",
     "receives",
@@ -162,6 +163,24 @@ def all_of_them(scene: Scene, begin: int, limit: int) -> Area | None:
             behind = evolve(scene, row=other)
             group = counted_group(behind, 0, min(10, len(other.tokens)))
             return again(group) if group is not None else None
+    return None
+
+
+_WIDE = 24
+"""Within how many words of a sentence they are named."""
+_FAR = 8
+"""How many sentences back a counted group may have been named."""
+
+
+def group_before(scene: Scene) -> Area | None:
+    """Those counted that a story spoke of last: "seven major firms ... Their combined backlog"."""
+    lines = [line for line in scene.around.of_story(scene.row.line.story) if line.start < scene.row.line.start]
+    for line in reversed(lines[-_FAR:]):
+        row = scene.around.row(line)
+        if row.kind(0) in ("value", "word", "actor"):
+            group = counted_group(evolve(scene, row=row), 0, min(_WIDE, len(row.tokens)))
+            if group is not None and row.kind(group.at) == "value":
+                return again(group)
     return None
 
 

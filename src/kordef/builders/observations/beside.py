@@ -127,7 +127,7 @@ def listed(scene: Scene, known: Sequence[Area]) -> Area | None:
         return area
     ahead = row.word(area.at - 2) if row.word(area.at - 1) in ("the", "a", "an") else row.word(area.at - 1)
     led = (ahead == "of" and row.word(area.at - 2) in ("ahead", "front")) or row.word(area.at - 2) == "followed"
-    return area if led or ahead in ("", ",", "and", ";", "before") else None
+    return area if led or ahead in ("", ",", "and", ";", "before", "with") else None
 
 
 def of_whole(scene: Scene) -> Area | None:

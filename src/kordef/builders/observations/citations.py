@@ -17,6 +17,8 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 __all__ = ["Citations"]
 
 _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimates", "data", "statistics"])
+_KEEPS = frozenset(["maintain", "maintains", "maintained", "hold", "holds", "held"])
+"""Verbs that say something only before "that"."""
 _PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for", "into"])
 """Behind a verb of saying these make another verb of it: "calls up", "puts forward"."""
 _SOURCES = frozenset(["source", "sources", "data", "figures", "statistics", "compiled", "based"])
@@ -184,6 +186,7 @@ class Citations:
                 (at, forms)
                 for at, senses in row.senses.items()
                 if (forms := _forms_of_saying(senses))
+                and not (row.word(at) in _KEEPS and row.word(at + 1) != "that")
                 and not (row.word(at + 1) in _PARTICLES and "third" in forms)
                 and not (row.word(at) in ("number", "numbers") and row.kind(at + 1) == "value")
             ]

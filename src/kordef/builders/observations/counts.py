@@ -313,6 +313,13 @@ def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
     """ "The number of K9s on order to 364", "the total under contract grew to 24", "stocks of 300 tanks"."""
     if counts(row, at, value, "group", "user"):
         return None
+    if (
+        row.word(at - 1) == "the"
+        and row.word(at - 2) == "of"
+        and value.noun is not None
+        and not counts_arms(row, at, value)
+    ):
+        return None  # "the backlog of the seven major firms"
     position, preposition = before(row, at)
     linked = (
         row.sense(position, "level", "change")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kordef.builders.observations.anaphors import Scene, antecedent, counted_group, named_before
+from kordef.builders.observations.anaphors import Scene, antecedent, counted_group, group_before, named_before
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.names import WORLD, Area, again, clause_start, end_of, free_of
 from kordef.builders.observations.passing import DRAWS
@@ -46,6 +46,10 @@ def owned_beside(scene: Scene) -> Area | None:
             if row.word(k) in _ANSWERS and any(row.word(a) == "with" for a in range(max(0, k - 4), k)):
                 named_there = next((a for a in scene.known if end_of(row, a) == k and a.weapon is None), None)
                 return named_there or counted_group(scene, max(0, k - 3), k)
+            if row.word(k) == "accounting" and row.word(k - 1) == ",":  # "the largest is Hanwha, accounting for"
+                return next(
+                    (a for a in scene.known if end_of(row, a) == k - 1 and row.word(a.at - 1) in ("is", "was")), None
+                )
             if row.kind(k) in ("value", "actor") or row.word(k) in (",", ";"):
                 return None
     return None
@@ -100,6 +104,15 @@ def owner_of(scene: Scene) -> Area | None:
         noun = row.sense(area.at - 2, "change") if row.word(area.at - 1) == "by" else None
         if noun is not None and row.word(end_of(row, area)) == "in" and area.at < start:
             return area
+    after = end + 2 if row.word(end + 1) in ("the", "its", "all") else end + 1
+    if row.word(end) == "of" and row.kind(after) == "value" and after < reading.at:
+        takers = (a for a in free_of(row, scene.known) if after < a.at < reading.at and a.weapon is None)
+        taker = next((a for a in takers if row.sense(end_of(row, a), "level", "flow") is not None), None)
+        if taker is not None:
+            return taker  # "of the exports of the four, Hanwha accounted for most with"
+        group = counted_group(scene, after, after + 1)  # "the exports of the four firms"
+        if group is not None:
+            return group
     changed = row.sense(reading.trigger, "change") is not None and reading.trigger < reading.at
     if changed and start > reading.at + 1 and row.word(start - 1) in ("and", ","):
         return None  # "Israel slipped by 2 per cent, and Dutch deliveries fell"
@@ -116,6 +129,8 @@ def owner_of(scene: Scene) -> Area | None:
         whose & {"its", "their"} and any(row.word(k) == "to" for k in range(start, actor.at))
     ):
         return actor
+    if "their" in whose and {row.word(k) for k in range(start, end)} & {"combined", "total", "joint", "aggregate"}:
+        return group_before(scene) or antecedent(scene, start, nearest=False)
     if whose & {"its", "their", "whose", "his"}:
         return antecedent(scene, start, "whose" in whose)
     for at in (start - 1, start):

@@ -63,7 +63,27 @@ def reported_on(around: Surroundings, story: int) -> Report:
                 dated = dated_at(row, at)
                 if _is_reported(dated.period.edtf):
                     return Report(tells=True, period=evolve(dated, kind=EvidenceKind.IMPLIED))
-    return Report(tells=True)
+    return Report(tells=True, period=_titled(around, story))
+
+
+_TITLED = re.compile(
+    r"\b(?:(half[- ]year(?:ly)?|interim)|annual|full[- ]year)"
+    r" (?:financial )?(?:reports?|results|statements?),? (?:for )?(20[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_HEAD = 6
+"""The lines at the head of a report that may say what it covers."""
+
+
+def _titled(around: Surroundings, story: int) -> Dated | None:
+    """The half or year in the title of a report: "Half-yearly report 2023"."""
+    text = around.page.document.text
+    for line in around.of_story(story)[:_HEAD]:
+        found = _TITLED.search(text, line.start, line.end)
+        if found is not None:
+            period = Period(edtf=f"{found[2]}-40" if found[1] else found[2], words=found[0], anchor=found[2])
+            return Dated(period=period, start=found.start(), end=found.end(), kind=EvidenceKind.IMPLIED)
+    return None
 
 
 def _tells_results(around: Surroundings, row: Row) -> bool:
@@ -125,6 +145,8 @@ def firm_of(scene: Scene, area: Area | None, report: Report) -> Area | None:
     stated = area is not None and area.kind is EvidenceKind.STATED and area.weapon is None
     if area is not None and (stated or (area.actor is not None and area.actor.kind is ActorKind.COMPANY)):
         return area
+    if area is not None and area.actor is None and area.weapon is None and not area.name[:1].isupper():
+        return area  # "seven major firms"
     token = scene.row.tokens[scene.reading.at]
     story = scene.row.line.story
     firm = scene.around.named(story, str(ActorKind.COMPANY), token.start) or scene.around.first_firm(story)

@@ -52,6 +52,8 @@ def set_aside(row: Row, at: int) -> int | None:
 def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     """The sign of a change, and the position of the word that says so."""
     behind = _rise(row, at + 1) or row.sense(at + 1, "compare", "change")
+    if row.word(at + 1) in ("over", "under") and (row.kind(at + 2) == "date" or row.word(at + 2) in ("the", "several")):
+        behind = None  # "has decreased by 20 per cent over the past six years"
     if (
         behind is not None
         and behind.sign
