@@ -77,13 +77,16 @@ _HEAD = 6
 
 def _titled(around: Surroundings, story: int) -> Dated | None:
     """The half or year in the title of a report: "Half-yearly report 2023"."""
-    text = around.page.document.text
-    for line in around.of_story(story)[:_HEAD]:
-        found = _TITLED.search(text, line.start, line.end)
-        if found is not None:
-            period = Period(edtf=f"{found[2]}-40" if found[1] else found[2], words=found[0], anchor=found[2])
-            return Dated(period=period, start=found.start(), end=found.end(), kind=EvidenceKind.IMPLIED)
-    return None
+    head = around.of_story(story)[:_HEAD]
+    title = around.page.document.stories[story].title
+    if not head:
+        return None
+    start = title.start if title is not None else head[0].start
+    found = _TITLED.search(around.page.document.text, start, head[-1].end)
+    if found is None:
+        return None
+    period = Period(edtf=f"{found[2]}-40" if found[1] else found[2], words=found[0], anchor=found[2])
+    return Dated(period=period, start=found.start(), end=found.end(), kind=EvidenceKind.IMPLIED)
 
 
 def _tells_results(around: Surroundings, row: Row) -> bool:
