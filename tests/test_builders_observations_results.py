@@ -243,7 +243,7 @@ def test_several_firms_and_the_one_that_has_most(body: str, expected: Told) -> N
 
 REPORTS = [
     ("Navaltek SA, half-yearly report 2025\n\n", "2025-40"),
-    ("Navaltek SA presents its full-year results 2024\n\n", "2024"),
+    ("Navaltek SA, annual report 2024\n\n", "2024"),
     ("Navaltek SA, interim report 2025\n\n", "2025-40"),
 ]
 

@@ -360,9 +360,15 @@ def tail(row: Row, end: int, at: int) -> int:
         if position == end + 1:
             break
         end = position
-    while end - 1 > at and row.word(end - 1) in _ARTICLES:
+    while end - 1 > at and row.word(end - 1) in _ARTICLES and _is_time(row, end):
         end -= 1 if row.word(end - 2) not in _OF else 2  # "revenue | for the three months"
     return end
+
+
+def _is_time(row: Row, at: int) -> bool:
+    """Whether a token is a date or a stretch of time."""
+    mention = row.tokens[at].mention if at < len(row.tokens) else None
+    return row.kind(at) == "date" or (isinstance(mention, ValueMention) and mention.kind == "duration")
 
 
 def _at_somebody(row: Row, at: int) -> bool:
