@@ -104,8 +104,9 @@ def owner_of(scene: Scene) -> Area | None:
         noun = row.sense(area.at - 2, "change") if row.word(area.at - 1) == "by" else None
         if noun is not None and row.word(end_of(row, area)) == "in" and area.at < start:
             return area
-    after = end + 2 if row.word(end + 1) in ("the", "its", "all") else end + 1
-    if row.word(end) == "of" and row.kind(after) == "value" and after < reading.at:
+    of = end if row.word(end) == "of" else end - 2  # the phrase may take in "of the"
+    after = of + 2 if row.word(of + 1) in ("the", "its", "all") else of + 1
+    if row.word(of) == "of" and row.kind(after) == "value" and after < reading.at:
         takers = (a for a in free_of(row, scene.known) if after < a.at < reading.at and a.weapon is None)
         taker = next((a for a in takers if row.sense(end_of(row, a), "level", "flow") is not None), None)
         if taker is not None:
