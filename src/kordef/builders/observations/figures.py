@@ -245,21 +245,10 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
             target = target if target is not None else k
         elif row.sense(k, "flow") is not None and is_verb(row, k):
             return None, k
-    if (
-        target is not None
-        or whole is not None
-        or _is_of(row, at)
-        or any(row.word(k) in ("it", "them") for k in left(row, at, 4))
-    ):
+    if target is not None or whole is not None or any(row.word(k) in ("it", "them") for k in left(row, at, 4)):
         return target, None
     behind = (k for k in right(row, at) if row.sense(k, "measure") and is_head(row, k) and not _is_plain_verb(row, k))
-    return next(behind, None), None
-
-
-def _is_of(row: Row, at: int) -> bool:
-    """Whether a percentage says itself what it is one of: "3.3% of its GDP"."""
-    mention = row.tokens[at].mention
-    return isinstance(mention, ValueMention) and " of " in mention.exact
+    return next((k for k in behind if row.word(k - 1) != "("), None), None  # not the short form in "(GDP)"
 
 
 def _is_plain_verb(row: Row, at: int) -> bool:
