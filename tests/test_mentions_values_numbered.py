@@ -96,3 +96,7 @@ def test_money_in_other_spellings(text: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_numbers_of_lists_quarters_and_notes(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+def test_a_counted_noun_with_the_sign_of_multiplication() -> None:
+    assert values("It bought 40 Patria 6×6 armored vehicles.") == ["40 Patria 6×6 armored vehicles = 40 item exact"]

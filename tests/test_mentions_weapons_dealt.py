@@ -110,3 +110,13 @@ def test_what_a_state_holds(text: str, found: list[str]) -> None:
 )
 def test_a_list_of_ships_shares_its_noun(text: str, found: str) -> None:
     assert found in [shown(weapon) for weapon in weapons_of(text)]
+
+
+def test_what_only_describes_the_last_of_a_list_is_not_dealt_in() -> None:
+    assert items("The sale includes artillery, tank, and machine gun ammunition.") == ["ammunition"]
+
+
+def test_wheels_with_the_sign_of_multiplication() -> None:
+    assert "Patria 6×6 armored vehicles=patria-6x6:armored vehicle" in [
+        shown(w) for w in weapons_of("It bought 40 Patria 6×6 armored vehicles.")
+    ]

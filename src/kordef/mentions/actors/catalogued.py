@@ -52,12 +52,12 @@ _SITE_BEHIND = re.compile(
 # "Built in Germany by HDW", "two tankers from STM", "part of the CSG group".
 _MADE_BY = re.compile(
     r"\b(?:(?:built|made|designed|developed|produced|manufactured|supplied|delivered|assembled|upgraded|modernised|modernized)"
-    r"\s(?:[\w'-]+\s){0,4}by|(?:bought|ordered|acquired|procured|purchased|order|orders|contract|tender)\s[^.;:]{0,60}?\b(?:from|with)"
+    r"\s(?:[\w'-]+\s){0,4}by|(?:bought|ordered|acquired|procured|purchased|order|orders|contract|tender|agreement|deal|option)\s[^.;:]{0,60}?\b(?:from|with)"
     r"|(?:part|subsidiary|arm|division|member)\sof|owned\sby|subsidiary)\s(?:the\s)?\Z"
 )
 _MADE_REACH = 100
 _FIRM_BEHIND = re.compile(
-    r"(?:\s[A-Z]\w+)?\s(?:group|plant|plants|factory|shipyards?|yards?|subsidiary|shares|engineers)\b|(?:'s|’s)\s(?:plant|factory|shipyard|yard|subsidiary|shares)\b"
+    r"(?:\s[A-Z]\w+)?\s(?:group|plant|plants|factory|shipyards?|yards?|subsidiary|shares|engineers)\b|(?:'s|’s)\s(?:[A-Z]\w+\s)?(?:plant|factory|shipyard|yard|subsidiary|shares|[Dd]ivision)\b"
 )
 # What firms do, said of one where others are named.
 _FIRM_ACTS = re.compile(

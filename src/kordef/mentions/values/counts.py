@@ -55,12 +55,12 @@ _STREET_ENDINGS: Final = ("-daero", "-ro", "-gil")
 _NEXT_WORD = re.compile(
     r"(?:[ \u00a0]|\n(?=[a-z]))"
     # a plain word comes first, for speed
-    r"([A-Za-z]{1,41}+(?=[ ,;:)\n])|(?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])"
+    r"([A-Za-z]{1,41}+(?=[ ,;:)\n])|(?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&×-]{0,40}[\w+])"
     r"(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?"
 )
 _BLANKS: Final = " \u00a0\n"
 """What the first word behind a number stands behind."""
-_CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+x[0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
+_CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+[x×][0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
 _LONGEST_PHRASE: Final = 10
 """Words of the longest noun phrase that is read."""
 

@@ -35,6 +35,10 @@ _IS_REACH = 48
 _OTHER_CALIBRE = re.compile(r"(?<![\d.])\d{2,3}[\s-]?mm\s(?:and|or)\s\Z")
 _CALIBRE_REACH = 12
 # "Our simulator centre", "the tank museum"
+_SHARES_HEAD = re.compile(
+    r"(?:,\s[\w-]+(?:\s[\w-]+)?){0,2},?\sand\s(?:[\w-]+\s){1,2}(?:ammunition|rounds|shells|munitions)\b"
+)
+"""Behind a noun that only describes the last of a list: "artillery, tank, and machine gun ammunition"."""
 _PREFIXED = ("sub-", "anti-", "counter-", "non-", "Sub-", "Anti-", "Counter-")
 """Before a noun these make another thing of it: sub-munitions, an anti-drone system."""
 _PLACE_BEHIND = re.compile(r"\s(?:cent(?:re|er)|museum|gallery|school|show|exhibition)s?\b")
@@ -89,7 +93,7 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
     if text.startswith("-", noun.end) and text[noun.end + 1 : noun.end + 2].isdigit():
         # The letters of a designation: "AGM-154C".
         return True
-    if not noun.plural and _PLACE_BEHIND.match(text, noun.end):
+    if not noun.plural and (_PLACE_BEHIND.match(text, noun.end) or _SHARES_HEAD.match(text, noun.end)):
         return True
     if text.startswith((" ", "-"), noun.end) and noun.end + 1 in armoury.nouns:
         # The noun only describes another: "missile frigates".
