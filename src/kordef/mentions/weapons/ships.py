@@ -360,11 +360,7 @@ def name_ships(armoury: Armoury) -> None:
     if not armoury.ships:
         return
     text = armoury.page.text
-    bare = {
-        name.partition(" ")[2]
-        for name, ship in armoury.ships.items()
-        if name.partition(" ")[0] in words_of("ship_prefixes")
-    }
+    bare = {name.partition(" ")[2] for name in armoury.ships if name.partition(" ")[0] in words_of("ship_prefixes")}
     # "USS Patriot [...] Patriot hosted": without a noun of its own the weapon of that name is the ship.
     armoury.arms[:] = [
         arm for arm in armoury.arms if arm.category_stated or arm.single or text[slice(*arm.core)] not in bare
