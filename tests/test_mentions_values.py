@@ -193,6 +193,10 @@ def test_any_sequence_of_pieces(pieces: list[str], glue: str) -> None:
     check(glue.join(pieces))
 
 
+def test_a_lone_apostrophe_before_up_to() -> None:
+    check("' up to 12")
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_any_text(text: str) -> None:

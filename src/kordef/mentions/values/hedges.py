@@ -214,7 +214,7 @@ def _is_brought(plain: list[str]) -> bool:
     for index in range(len(plain) - 1, -1, -1):
         if plain[index] in _BROUGHT:
             return index < len(plain) - 1
-        if plain[index][-1] in ",.;:" or plain[index] in _PARTED:
+        if plain[index].endswith((",", ".", ";", ":")) or plain[index] in _PARTED:
             return False
     return False
 
