@@ -205,6 +205,8 @@ NOTHING = [
     "Sports equipment\n\nGERMANY\n- May 2023: 19 balls and 4 nets.\n- 2024: 12 bicycles, EUR 3,000.\n",
     # people are not given
     "Military aid to Moldova: who has given what\n\nROMANIA\n- 2024: 420 soldiers trained at Cincu.\n- 75 sappers took a six-week course.\n",
+    # a line of one word below a package
+    "The United States announced a new security assistance package for Ukraine worth $500 million.\n\nThe\n\nIt is the 30th.\n",
     # an item that denies
     "Military aid to Moldova: who has given what\n\nUNITED STATES\n- No lethal weapons have been provided.\n",
 ]

@@ -165,7 +165,7 @@ def _leads(line: Line) -> bool:
 def _tells_contents(line: Line) -> bool:
     """Whether a sentence goes on about a package and names what is in it: "This includes tanks and anti-aircraft guns"."""
     words = [t.text for t in line.tokens[:6]]
-    spoken = words[:1] in (["this"], ["it"], ["these"]) or (words[:1] == ["the"] and words[1:2][0] in _NOUNS)
+    spoken = words[:1] in (["this"], ["it"], ["these"]) or (words[:1] == ["the"] and not _NOUNS.isdisjoint(words[1:2]))
     return len(words) > 3 and spoken and not _INCLUDES.isdisjoint(words) and _DENIED.isdisjoint(line.texts)
 
 
