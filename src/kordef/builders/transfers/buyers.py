@@ -194,6 +194,10 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
     if draft.kind is not TransferKind.DONATION and (speaker := speaker_of(scene, line)) is not None:
         # "The contract went to KNDS, the Norwegian ministry said"
         candidates.extend([speaker] if speaker.key not in origins else [])
+    arrives = chain is not None and chain.core.frame.id == "arrive"
+    subject = scene.subject(line.story, supplier, *origins) if not (draft.weak or arrives) else None
+    if subject is not None:
+        candidates.append(subject)
     for side in candidates:
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return side.implied().without_firm()
