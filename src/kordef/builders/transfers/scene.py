@@ -211,7 +211,7 @@ class Scene:
         return self._firsts[story, keys]
 
     def subject(self, story: int, *exclude: str) -> Side | None:
-        """The state that a story is about, though its title does not say so: it names it more than twice as often as any other."""
+        """The state that a story is about, though its title may not say so: named at least twice as often as any other."""
         counts = self._subjects.get(story)
         if counts is None:
             counts = self._subjects[story] = Counter(
