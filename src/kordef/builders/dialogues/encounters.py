@@ -105,7 +105,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
             return
         last = scene.drafts[-1] if scene.drafts else None
-        people = {s.key for s in (*subject, *objects) if s.person}
+        people = frozenset([s.key for s in (*subject, *objects) if s.person])
         if last is not None and last.kind is DialogueKind.PHONE_CALL and last.line.block == line.block:
             kind = "phone_call" if len(people) > 1 and people == last.people else kind  # "the two spoke for an hour"
         afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
