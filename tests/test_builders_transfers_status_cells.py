@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from transfer_reading import notes
+from transfer_reading import note, notes, read
+
+from kordef.vocabulary import Counting, Term
 
 PURCHASES = """Norwegian arms purchases
 
@@ -72,3 +74,84 @@ Date | Supplier | Customer | What | Value
 def test_a_number_in_front_of_the_name_counts_it(what: str, expected: str) -> None:
     found = notes(CONTRACTS.format(what=what))
     assert any(n.startswith(expected) for n in found), found
+
+
+ORDERS = """Table of orders
+
+Buyer | Weapon | Quantity | {header}
+Poland | K2 tanks | 180 | {status}
+Norway | K9 howitzers | 24 | delivered
+Peru | K808 vehicles | 30 | suspended
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("Cancelled", "cancelled"),
+        ("Canceled", "cancelled"),
+        ("Cancelled in 2024", "cancelled 2024"),
+        ("Signed 2022, cancelled 2024", "cancelled 2024"),
+        ("Terminated", "cancelled"),
+        ("Rejected", "cancelled"),
+        ("Not pursued", "cancelled"),
+        ("Lost to Leopard 2A8", "cancelled"),
+        ("Tender cancelled", "cancelled"),
+        ("Cancelled after talks", "cancelled"),
+        ("On hold", "suspended"),
+        ("Suspended", "suspended"),
+        ("Contract frozen", "suspended"),
+        ("Under negotiation", "negotiating"),
+        ("In talks", "negotiating"),
+        ("Contract talks", "negotiating"),
+        ("Tender", "considered"),
+        ("Under evaluation", "considered"),
+        ("Shortlisted", "considered"),
+        ("Preferred bidder", "selected"),
+        ("Not signed", "planned"),
+        ("No contract", "planned"),
+        ("Signed", "signed"),
+        ("In production", "signed"),
+        ("Not delivered", "signed"),
+        ("Option exercised", "signed"),
+        ("Signed; option cancelled", "signed"),
+        ("Signed, option for 20 more", "signed"),
+        ("Not cancelled; signed", "signed"),
+        ("In service", "delivered"),
+        ("Delivered after suspension", "delivered"),
+        ("Suspended, now delivered", "delivered"),
+        ("Delivered, withdrawn from service", "delivered"),
+        ("", "signed"),
+        ("from 2026", "signed"),
+    ],
+)
+@pytest.mark.parametrize("header", ["Status", "Stage"])
+def test_how_far_a_status_says_that_a_deal_has_come(header: str, status: str, expected: str) -> None:
+    poland, norway, peru = notes(ORDERS.format(header=header, status=status))
+    assert poland == f"KR>PL {expected}: 180 K2 Black Panther"
+    assert (norway, peru) == ("KR>NO delivered: 24 K9 Thunder", "KR>PE suspended: 30 K808")
+
+
+@pytest.mark.parametrize("status", ["Option", "Options", "Optional"])
+def test_an_option_is_no_order(status: str) -> None:
+    page, found = read(ORDERS.format(header="Status", status=status))
+    assert note(page, found[0]) == "KR>PL considered: (180 K2 Black Panther)"
+    assert found[0].items[0].counting is Counting.OPTION
+    assert found[0].terms == (Term.OPTION,)
+
+
+@pytest.mark.parametrize("status", ["Zebra", "Classified", "Red"])
+def test_a_status_that_no_rule_knows_makes_no_order(status: str) -> None:
+    assert notes(ORDERS.format(header="Status", status=status))[0] == "KR>PL planned: 180 K2 Black Panther"
+
+
+def test_a_halt_leaves_the_day_of_the_order() -> None:
+    page, found = read(
+        "Korean orders\n\nBuyer | Weapon | Number | Ordered | Status\nPoland | K2 tanks | 180 | 2022 | cancelled 2024\n"
+        "Norway | K9 howitzers | 24 | 2017 | delivered\n"
+    )
+    told = [(str(s.stage), s.date.edtf) for s in found[0].stages]
+    assert (note(page, found[0]).split(":")[0], told) == (
+        "KR>PL cancelled 2024",
+        [("cancelled", "2024"), ("signed", "2022")],
+    )

@@ -35,6 +35,7 @@ __all__ = [
     "speaks_of_deals",
     "stage_of",
     "stage_of_title",
+    "status_words",
     "within",
 ]
 
@@ -73,6 +74,7 @@ class _Words:
     headings: dict[str, frozenset[str]]
     titles: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
+    statuses: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -80,8 +82,9 @@ def _words() -> _Words:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_tables.toml").read_text("utf-8"))
     columns = {name: tuple((f" {p} ", p.count(" ") + 1) for p in phrases) for name, phrases in raw["columns"].items()}
     headings = {role: frozenset(words.split()) for role, words in raw["headings"].items()}
-    stages, titles, basis = ({k: tuple(v) for k, v in raw[name].items()} for name in ("stages", "titles", "basis"))
-    return _Words(columns, stages, headings, titles, basis)
+    lists = ("stages", "titles", "basis", "statuses")
+    stages, titles, basis, statuses = ({k: tuple(v) for k, v in raw[name].items()} for name in lists)
+    return _Words(columns, stages, headings, titles, basis, statuses)
 
 
 def other_party(role: str) -> str:
@@ -92,6 +95,11 @@ def other_party(role: str) -> str:
 def heading_words() -> dict[str, frozenset[str]]:
     """The words of a heading that say which party it names, by "supplier" and "recipient"."""
     return _words().headings
+
+
+def status_words() -> dict[str, tuple[str, ...]]:
+    """The beginnings of phrases that tell a stage in the cell of a status alone."""
+    return _words().statuses
 
 
 def column_kinds(words: Sequence[str]) -> list[str]:

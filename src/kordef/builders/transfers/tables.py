@@ -16,11 +16,12 @@ from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.parts import is_past, spans_between
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.statuses import HALTED, status_of
 from kordef.builders.transfers.swaps import swap_columns, swaps_in_row
 from kordef.builders.transfers.table_context import TableContext, is_party
 from kordef.document import Span
 from kordef.mentions.model import ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
+from kordef.vocabulary import Counting, EvidenceKind, Qualifier, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
 
@@ -143,7 +144,7 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     for cell in (*by_kind.get("comment", ()), *context.footnotes(row)):
         _read_comment(context, draft, comments, cell)
     _put_delivered(context, draft, by_kind)
-    _put_kind(context, draft, by_kind, span)
+    _put_kind(context, draft, by_kind, span, comments)
     if not _put_taker(context, draft, by_kind):
         return
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
@@ -153,7 +154,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         draft.dates = [Dated(stage=Stage.DELIVERED, mention=came)]
     if not draft.dates and context.year is not None and draft.counted and not draft.deliveries and not comments.halts:
         draft.dates = [Dated(stage=draft.stage, mention=context.year)]
-    draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
+    signed = Stage.SIGNED if draft.stage in HALTED and "status" in by_kind else draft.stage
+    draft.dates = [*(evolve(d, stage=signed) for d in draft.dates), *comments.halts]
     if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
         return
     yield draft
@@ -198,7 +200,7 @@ def _put_sums_and_dates(context: TableContext, draft: Draft, by_kind: Cells, wea
             draft.deliveries.append(Drop(weapon=weapon, date=date))
 
 
-def _put_kind(context: TableContext, draft: Draft, by_kind: Cells, row: Span) -> None:
+def _put_kind(context: TableContext, draft: Draft, by_kind: Cells, row: Span, comments: Comments) -> None:
     """Whether the deal of a row is a licence or a gift, and how far its status says that it has come."""
     if context.licensed and context.columns.register:
         draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
@@ -207,20 +209,35 @@ def _put_kind(context: TableContext, draft: Draft, by_kind: Cells, row: Span) ->
     if given or any(is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())):
         draft.kind = TransferKind.DONATION
     for cell in by_kind.get("status", ()):
-        _read_status(context, draft, cell)
+        _read_status(context, draft, cell, comments)
 
 
-def _read_status(context: TableContext, draft: Draft, cell: Span) -> None:
+def _read_status(context: TableContext, draft: Draft, cell: Span, comments: Comments) -> None:
     """How far the deal of a row has come, as its status says: "signed 2024", "110 delivered" of 180, "first delivered 2025"."""
     words = context.text[cell.start : cell.end].lower()
-    stage = stage_of(words)
-    if stage is None:
+    status = status_of(words)
+    if status is None:
         return
+    stage, date = status.stage, context.columns.date(cell)
+    if stage is None:
+        # nobody knows what it says: no more than what the row itself bears out
+        draft.stage, draft.implied_stage = draft.stage if draft.dates else Stage.PLANNED, True
+        return
+    if stage in HALTED:
+        draft.stage = stage
+        dates = [d for d in within(context.scene.page.mentions.dates, cell) if d.period.edtf]
+        comments.halts.extend(Dated(stage=stage, mention=d) for d in dates[-1:])
+        if len(dates) > 1 and not draft.dates:
+            # "signed 2022, cancelled 2024"
+            draft.dates.append(Dated(stage=Stage.SIGNED, mention=dates[0]))
+        return
+    if status.option:
+        draft.goods = [evolve(g, counting=Counting.OPTION) for g in draft.goods]
+        draft.terms.setdefault(Term.OPTION, Token("word", "option", cell.start, cell.end))
     whole = draft.goods[0].number.amount.low if len(draft.goods) == 1 and draft.goods[0].number is not None else None
     counts = [v for v in context.columns.numbers(cell) if v.amount.low is not None]
     come = counts[0].amount.low if len(counts) == 1 else None
     begun = not _BEGUN.isdisjoint(words.split()) or (whole is not None and come is not None and come < whole)
-    date = context.columns.date(cell)
     if stage is Stage.DELIVERED and begun:
         stage = Stage.DELIVERING
         number = counts[0] if len(counts) == 1 else None
