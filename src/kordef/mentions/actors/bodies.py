@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.mentions.actors.cast import slug
+from kordef.mentions.actors.homeless import owner_of, surely_of
 from kordef.mentions.lexicon import ministry_field
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found
@@ -42,7 +43,8 @@ _NO_NOUN_BEHIND = re.compile(
     r"(?:'s)?(?:[^\w\s']|\s*\Z|\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|must|said|says|and|or|in|on|of|to|by|at|for|from|with|which|that|who|as|also|did|does|plans|wants|needs|uses|\(|-|–|—))"
 )
 _REACH = 24
-_INFERRED = "The state that the body belongs to is the one named before it."
+_NAMED_BEFORE = "The state that the body belongs to is the one named before it."
+_BY_SIGNS = "The state that the body belongs to is the one that the sentence, the title or the dateline is about."
 
 
 @cache
@@ -117,26 +119,35 @@ def _settled(
         if earlier is not None:
             return _again(earlier, passage, start, end, "title")
     if owner is None:
-        earlier = cast.bodies.get(f"*{head}" if bare else label)
-        if earlier is not None and not _ITS.search(text, max(passage.start, start - 12), start):
+        own = _ITS.search(text, max(passage.start, start - 12), start) is not None
+        earlier = None if own else cast.bodies.get(f"*{head}" if bare else label)
+        if earlier is not None and head == "ministry" and not bare:
+            subject = surely_of(cast, passage, start)
+            if subject is not None and subject.key != earlier.acts_for:
+                earlier, owner = None, subject
+        if earlier is not None:
             return _again(earlier, passage, start, end, "title" if bare else "name")
         if bare and not text.endswith(("the ", "The "), passage.start, start):
             return None
-        owner = cast.nearest_state(start) or cast.next_state(end, passage.sentence(start)[1])
+        near = cast.nearest_state(start) or cast.next_state(end, passage.sentence(start)[1])
+        if owner is None:
+            owner = near if near is None or own else owner_of(cast, passage, start, end, near)
         if owner is None:
             return None
-        inferred = (_INFERRED,)
-    party = owner.code or owner.key.partition(":")[2]
-    known = cast.lexicon.bodies.get((party, label))
+        inferred = (_NAMED_BEFORE if near is not None and owner.key == near.key else _BY_SIGNS,)
+    party = owner.acts_for or owner.key
+    code = owner.code or party.partition(":")[2]
+    known, state = cast.lexicon.bodies.get((code, label)), cast.lexicon.codes.get(code)
     found = Found(
         start=start,
         end=end,
         passage=passage,
-        key=f"organisation:{known.id}" if known else f"body:{party.lower()}:{label}",
+        key=f"organisation:{known.id}" if known else f"body:{code.lower()}:{label}",
         kind=known.kind if known else kind,
-        name=known.name if known else f"{label.replace('-', ' ')} of {owner.name}",
+        name=known.name if known else f"{label.replace('-', ' ')} of {state.name if state else owner.name}",
         form="title" if inferred and bare else "name",
-        acts_for=owner.key,
+        acts_for=party,
+        witness=(owner.start, owner.end),
         inferred=inferred,
     )
     cast.remember(found, label)
@@ -153,6 +164,7 @@ def _again(earlier: Found, passage: Passage, start: int, end: int, form: str) ->
         name=earlier.name,
         form=form,
         acts_for=earlier.acts_for,
+        witness=earlier.witness if earlier.passage.story == passage.story else None,
         inferred=earlier.inferred,
     )
 

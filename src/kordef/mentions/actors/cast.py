@@ -12,6 +12,7 @@ from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
+    from kordef.mentions.actors.homeless import Signs
     from kordef.mentions.lexicon import Lexicon
     from kordef.mentions.names import Hit
     from kordef.mentions.passages import Found, Page, Passage, Spans
@@ -64,6 +65,9 @@ class Cast:
         self.shared: list[tuple[Passage, Hit]] = []
         # The last body of each label, and of each head under "*".
         self.bodies: dict[str, Found] = {}
+        # How much had been found where each passage begins, and what is known of the last story and passage.
+        self.firsts: dict[int, int] = {}
+        self.signs: Signs | None = None
 
     def add(self, found: Found) -> None:
         """Take in a mention."""

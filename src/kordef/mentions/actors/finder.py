@@ -61,6 +61,7 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
     """All mentions of actors, in the order of the text. ``taken`` are spans that are something else, such as ships."""
     cast = Cast(page=page, lexicon=lexicon, taken=taken or Spans(()))
     for passage in page.passages:
+        cast.firsts[passage.start] = len(cast.found)
         if passage.uses & Use.ACTOR:
             _by_name(cast, passage)
         if passage.uses & Use.BODY:

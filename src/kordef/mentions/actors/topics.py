@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -105,17 +106,18 @@ def party(found: Found) -> str:
 
 
 class Topics:
-    """The states and bodies of a document in order, for questions about a sentence."""
+    """The states and bodies of a document, or of one passage (``within``), in order, for questions about a sentence."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, *, within: Passage | None = None) -> None:
         self.cast = cast
         self.text = cast.page.text
-        self._found = sorted((f for f in cast.found if f.kind is not _PERSON), key=lambda f: (f.start, -f.end))
+        found = cast.found if within is None else _of_passage(cast, within)
+        self._found = sorted((f for f in found if f.kind is not _PERSON), key=lambda f: (f.start, -f.end))
         self._starts = [f.start for f in self._found]
         self._topics: dict[tuple[int, int], Topic] = {}
         self._homes: dict[int, tuple[Found, ...]] = {}
         self._stories: dict[int, list[Passage]] = {}
-        for passage in cast.page.passages:
+        for passage in cast.page.passages if within is None else ():
             self._stories.setdefault(passage.story, []).append(passage)
         self._headings: dict[int, Passage] | None = None
         self._titles: dict[int, tuple[Found, ...]] = {}
@@ -221,19 +223,27 @@ class Topics:
             self._homes[story] = tuple(each_state([*self.title(story), *lead]))
         return self._homes[story]
 
-    def capital_of_dateline(self, passage: Passage) -> Found | None:
-        """The state of the capital that a text is from, unless its agency is at home there."""
+    def capital_of_dateline(self, passage: Passage, *, at_home: bool = False) -> Found | None:
+        """The state of the capital that a text is from, unless its agency is at home there (all the same with ``at_home``)."""
         start, end = passage.dateline
         line = self.between(start, end) if end else []
         capital = next((f for f in line if f.kind is _STATE and f.form in ("capital", "place")), None)
         if capital is None or self.text[capital.start : capital.end] in meeting_places():
             return None
+        if at_home:
+            return capital
         near = self.between(start, end + _REACH)
         agency = next((f for f in near if f.kind is ActorKind.MEDIA and ":x:" not in f.key), None)
         if agency is None:
             return capital
         seat = self.cast.lexicon.catalogue.organisation(agency.key.removeprefix("organisation:")).state
         return None if seat == capital.code else capital
+
+
+def _of_passage(cast: Cast, passage: Passage) -> list[Found]:
+    """What has been found in a passage, as far as it has been read."""
+    first = cast.firsts.get(passage.start, len(cast.found))
+    return list(takewhile(lambda f: f.passage is passage, islice(cast.found, first, None)))
 
 
 @cache
