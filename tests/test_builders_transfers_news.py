@@ -226,3 +226,19 @@ def test_without_such_a_state_nobody_is_guessed(about: str) -> None:
 )
 def test_what_only_lands_there_is_not_sold_there(text: str) -> None:
     assert notes("A country rearms\n\n" + ABOUT + text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Purchase of 26,000 artillery shells from Poongsan, DKK 610 million.",
+            "KR>DK signed: 26000 artillery shells = DKK 610000000",
+        ),
+        ("Danish order of 40 trucks and 12 howitzers from Hanwha Aerospace.", "KR>DK signed: 40 trucks, 12 howitzers"),
+    ],
+)
+def test_a_firm_that_is_named_sells_whoever_sold_before(text: str, expected: str) -> None:
+    before = "Denmark sold 12 radars to South Korea in 2023 for 40 million euros.\n\n"
+    assert any(n.startswith("DK>KR") for n in notes("Denmark and Korea\n\n" + before + text))
+    assert expected in notes("Denmark and Korea\n\n" + before + text)

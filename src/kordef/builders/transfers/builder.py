@@ -18,6 +18,7 @@ from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.context import complete
 from kordef.builders.transfers.deals import CONTRACT, Draft, kin
+from kordef.builders.transfers.dealt_out import dealt_out
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
 from kordef.builders.transfers.each import sold_to_each
@@ -162,7 +163,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
-    items = items or gifts_in(scene, line, clauses) or sold_to_each(scene, line, clauses)
+    items = (
+        items or gifts_in(scene, line, clauses) or sold_to_each(scene, line, clauses) or dealt_out(scene, line, clauses)
+    )
     for item in items:
         _tell(scene, item)
     if rest is not None:

@@ -16,7 +16,7 @@ from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seats import is_backdrop
 from kordef.builders.transfers.sides import AIDED, guessed
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, TransferKind
+from kordef.vocabulary import ActorKind, Stage, TransferKind
 
 __all__ = [
     "SELLING",
@@ -195,7 +195,8 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
         # "The contract went to KNDS, the Norwegian ministry said"
         candidates.extend([speaker] if speaker.key not in origins else [])
     arrives = chain is not None and chain.core.frame.id == "arrive"
-    subject = scene.subject(line.story, supplier, *origins) if not (draft.weak or arrives) else None
+    told = draft.weak or arrives or draft.stage in (Stage.DELIVERED, Stage.DELIVERING)
+    subject = scene.subject(line.story, supplier, *origins) if not told else None
     if subject is not None:
         candidates.append(subject)
     for side in candidates:

@@ -49,7 +49,8 @@ def given_by_donor(donor: Side | None, draft: Draft) -> None:
 
 def turn_parties(draft: Draft, told: Sequence[Draft]) -> None:
     """Who sells to another in the deal told last does so where goods leave it open: "a contract for three ships"."""
-    if draft.kind is TransferKind.DONATION or any(w.form == "name" for w in draft.weapons):
+    if draft.kind is TransferKind.DONATION or draft.companies or any(w.form == "name" for w in draft.weapons):
+        # "26,000 shells from Poongsan": the firm says who sells
         return
     last = next((d for d in reversed(told) if d.line.story == draft.line.story and d.supplier is not None), None)
     if last is None or last.supplier is None or last.recipient is None or last.kind is TransferKind.DONATION:
