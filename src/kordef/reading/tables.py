@@ -17,6 +17,7 @@ __all__ = ["Region", "regions", "table"]
 _RULE = re.compile(r"[\s|:+=─━_-]*[-=─━_]{2}[\s|:+=─━_-]*")
 """A row that only draws a line: ``|---|:--:|``."""
 
+_YEAR_AND_NUMBER = re.compile(r"((?:19|20)\d\d(?: ?[-–—/] ?(?:\d\d)?\d\d)?) {2,9}(\d[\d.,]{0,12}%?)")
 _WIDE = re.compile(r"(?: *\t[ \t]*| {3,}|(?<=\S) {2}(?=[(+−–-]?\d[\d,.]*(?: |\Z)))")
 _BAR = re.compile(r"\|")
 _DOTS = re.compile(r" *\.{3,} *")
@@ -71,6 +72,8 @@ def regions(lines: list[Line]) -> list[Region]:
         kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else _separated
         if kind is _separated and text.count("...") > 1 and len(_DOTS.findall(text)) > 1:
             kind = _dotted
+        if kind is _separated and "  " in text and text[0] in "12" and _YEAR_AND_NUMBER.fullmatch(text):
+            kind = _yearly
         region = kind(lines, at)
         if kind is _spaced and "\t" not in text and at >= tried:
             tried, set_off = grids.aligned(lines, at)
@@ -163,6 +166,16 @@ def _spaced(lines: list[Line], first: int) -> Region | None:
 
     # Blanks line up by chance more easily than tabulators.
     return _collect(lines, first, cells, 2 if "\t" in lines[first].text else 3)
+
+
+def _yearly(lines: list[Line], first: int) -> Region | None:
+    """Rows of a year, or years, and a number, which two blanks divide: "2005-09  4.6"."""
+
+    def cells(line: Line) -> Cells | None:
+        row = _YEAR_AND_NUMBER.fullmatch(line.text)
+        return tuple(Span(line.start + row.start(n), line.start + row.end(n)) for n in (1, 2)) if row else None
+
+    return _collect(lines, first, cells, 3)
 
 
 def _tabbed(lines: list[Line], first: int) -> Region | None:

@@ -52,6 +52,7 @@ class Resolved(NamedTuple):
     vague: bool = False
 
 
+_LONGEST_MONTH = 31
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -252,6 +253,8 @@ class Resolver(Counting):
             return calendar.day(month.start.year, month.start.month, form.day) if month is not None else None
         now = self.now if self.now is not None and self.now.allows("month") else None
         spoken = self.memory.month
+        if spoken is not None and form.weekday is None and (there := self._beside(spoken, form.day)) is not None:
+            return there
         if now is not None:
             base, self._anchor = now.last, now.edtf
         elif spoken is not None:
@@ -270,6 +273,23 @@ class Resolver(Counting):
         nearest = min(fitting, key=lambda d: abs((d.start - base).days))
         self._notes.append(f"The month is not written; {nearest.edtf[:7]} is inferred.")
         return nearest
+
+    def _beside(self, spoken: Spoken, day: int) -> Time | None:
+        """A day of the month just spoken of, where that is long past or far ahead: "22-25 April 2024: ... on the 23rd"."""
+        time, now = spoken.time, self.now
+        if time.first is None or time.last is None or not self.memory.near(spoken, self._found.start):
+            return None
+        if (time.last - time.first).days > _LONGEST_MONTH or (
+            now is not None and abs((now.first - time.first).days) <= 2 * _LONGEST_MONTH
+        ):
+            return None
+        found = calendar.day(time.last.year, time.last.month, day)
+        if found is not None:
+            self._anchor = time.edtf
+            self._notes.append(
+                f"The month is not written; {found.edtf[:7]} is inferred from {time.edtf}, spoken of before."
+            )
+        return found
 
     def _by_weekday(self, day: int, month: int, weekday: int) -> Time | None:
         """The year in which a day falls on the weekday beside it, nearest to the text's date."""

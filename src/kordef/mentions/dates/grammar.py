@@ -14,7 +14,16 @@ from kordef.mentions.dates.intervals import OPENERS, expression
 from kordef.mentions.dates.phrases import LEADS
 from kordef.mentions.dates.relative import FEAST_WORDS
 from kordef.mentions.dates.tokens import APOSTROPHES, Tokens
-from kordef.mentions.dates.words import DAY_PARTS, DECADE_WORDS, MONTHS, SEASONS, UNITS, WEEKDAY_SHORT, WEEKDAYS
+from kordef.mentions.dates.words import (
+    DAY_PARTS,
+    DECADE_WORDS,
+    MIDSEASONS,
+    MONTHS,
+    SEASONS,
+    UNITS,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+)
 from kordef.mentions.triggers import tree
 
 __all__ = ["scan"]
@@ -27,7 +36,7 @@ _LEFTMOST = 9
 
 
 _TRIGGERS = sorted(
-    {*MONTHS, *WEEKDAYS, *WEEKDAY_SHORT, *SEASONS, *DECADE_WORDS, *UNITS, *DAY_PARTS}
+    {*MONTHS, *WEEKDAYS, *WEEKDAY_SHORT, *SEASONS, *MIDSEASONS, *DECADE_WORDS, *UNITS, *DAY_PARTS}
     - {"noon", "midday", "midnight", "lunchtime", "hour", "hours", "tens"}
     | {"today", "tomorrow", "yesterday", "tonight", "ago", "midyear", "half", "period", "fiscal", "fy", "fys"}
     | {
@@ -71,8 +80,8 @@ _DAY_BEHIND = re.compile(
 
 _JOINING = frozenset([
     "of", "in", "other", "roaring", "before", "to", "than", "at", "least", "sooner", "and", "on", "or", "over", "part",
-    "half", "full", "period", "latter", "corresponding", "comparable", "equivalent", "final", "closing", "opening", ".",
-    ",", "&", "-", "–", "/", "st", "nd", "rd", "th", "s",
+    "half", "full", "period", "latter", "corresponding", "comparable", "equivalent", "final", "closing", "opening",
+    "now", "until", ".", ",", "&", "-", "–", "/", "st", "nd", "rd", "th", "s",
 ])  # fmt: skip
 _GLUE = frozenset([*LEADS, *OPENERS, *UNITS, *APOSTROPHES, *FEAST_WORDS, *_JOINING])
 """Tokens before a trigger that its date can begin with or go through."""

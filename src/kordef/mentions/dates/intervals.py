@@ -73,6 +73,7 @@ _NOT_OPENED_BEHIND = frozenset(
 """Before "before" and "after" these make an offset ("two days after Monday")."""
 
 _MODALS = frozenset({"will", "would", "shall", "should", "must"})
+_PUBLISHED = frozenset({"online", "published", "posted", "updated"})
 _UNTIL = frozenset({"until", "untill", "till"})
 _Joinable: TypeAlias = Year | Month | Day | Decade | Division | Weekday | Unit | Marked | Feast | Slice
 _OfAYear: TypeAlias = Month | Day | Division
@@ -159,6 +160,8 @@ def _second(t: Tokens, form: Form, j: int) -> Hit | None:
         t.hyphened = k
     elif _present(t, k):
         return None
+    elif t.words[k : k + 2] == ["at", "least"]:
+        k += 2
     hit = point(t, k)
     if hit is None and is_four_digits(t, k) and isinstance(_plain(form), Year):
         hit = Year(int(t.words[k])), k + 1
@@ -345,6 +348,8 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
         return [Reading(form, j, end, word)]
     if (isinstance(form, Year) and t.words[end] in LEVELS) or (word == "through" and t.words[i - 1] in _HALFWAY):
         return [Reading(form, j, end)]
+    if word == "since" and t.words[i - 1] in _PUBLISHED and t.opens_sentence(i - 1) and isinstance(form, Day):
+        return [Reading(form, j, end)]  # "Online since 11 May 2026" tells when it appeared
     second = _second(t, form, end) if opener in ("since", "after") else None
     if second is not None:
         return [Reading(Interval(_shared(form, second[0]), second[0]), j, second[1])]
@@ -367,7 +372,7 @@ def _is_denied(t: Tokens, i: int) -> bool:
             break
         denied = denied or word in _DENIALS
         if word in ("will", "would", "won", "is", "are", "wouldn", "isn", "aren", "can", "may", "could"):
-            return denied or t.words[k - 1] in _NOBODY
+            return denied or not _NOBODY.isdisjoint(t.words[max(k - 4, 0) : k])
     return False
 
 
@@ -384,7 +389,7 @@ def _is_belated(t: Tokens, i: int) -> bool:
 
 def _between(t: Tokens, i: int) -> list[Reading]:
     """ "between 2013 and 2022", "between March and May 2024", "between 2022-2024", "between March 5 and 10"."""
-    hit = point(t, i + 1)
+    hit = point(t, i + 1) if t.words[i + 1] != "now" else (Unit("day", 0), i + 2)
     if hit is None:
         return []
     form, j = hit
@@ -440,7 +445,7 @@ def _from(t: Tokens, i: int, word: str) -> list[Reading]:
         return [Reading(form, j, k)]
     second = _second(t, form, k) or (_same_month(t, j, form, k + 1) if t.words[k] in _TO else None)
     if second is not None:
-        if any(w in MOVED for w in t.words[max(i - 4, 0) : i]):
+        if any(w in MOVED for w in t.words[max(i - 7, 0) : i]):
             return [Reading(form, j, k), Reading(second[0], k + 1, second[1])]
         return [Reading(Interval(_shared(form, second[0]), second[0]), i, second[1], "from")]
     present = _present(t, k + 1) if t.words[k] in _TO else 0

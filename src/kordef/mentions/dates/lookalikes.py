@@ -94,6 +94,8 @@ def _stands_alone(t: Tokens, i: int) -> bool:
 
 def _is_named(t: Tokens, i: int, before: str) -> bool:
     """Whether the word or quote before a number makes a name of it ("Vision 2030")."""
+    if before == "us":
+        return t.capital(i - 1)  # "US 2000", but "quoted us 2029"
     if before in NAME_NOUNS or (before == "." and t.words[i - 2] in ("no", "nos", "art", "fig", "res")):
         return True
     if before in QUOTES and t.tight(i):

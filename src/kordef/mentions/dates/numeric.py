@@ -5,7 +5,7 @@ from __future__ import annotations
 from kordef.mentions.dates.eras import iso_week
 from kordef.mentions.dates.forms import Day, Decade, Division, Interval, Month, Year
 from kordef.mentions.dates.lookalikes import is_year
-from kordef.mentions.dates.months import day_month, is_day_before
+from kordef.mentions.dates.months import day_month, is_day_before, month_first
 from kordef.mentions.dates.numbers import Hit, full_year, is_four_digits, second_year, year_tail
 from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, POINTED_SEPARATORS, Tokens
 from kordef.mentions.dates.words import MONTHS, NAME_NOUNS, SEASONS
@@ -14,10 +14,25 @@ __all__ = ["business", "digits"]
 
 _BEFORE_A_HALF = frozenset({"in", "for", "during", "since", "by", "until", "of"})
 """Before "H1" these say that no road and no virus is meant."""
-_NUMBERED = NAME_NOUNS | {"law", "act", "regulation", "directive", "decision", "decree", "order", "bill"}
+_NUMBERED = NAME_NOUNS | {
+    "issue",
+    "extract",
+    "bulletin",
+    "law",
+    "act",
+    "regulation",
+    "directive",
+    "decision",
+    "decree",
+    "order",
+    "bill",
+}
 """Before "5/2024" these make the number of a law."""
 _GLUED = {"q": (32, ("1", "2", "3", "4")), "h": (39, ("1", "2"))}
 """The letters of quarters and halves with the EDTF code that their numbers are added to, and the numbers."""
+
+_BEHIND_AN_ENTRY = DASHES | {":", ")", "", "|", ".", "\n"}
+"""What stands behind the date of an entry, or of a heading."""
 
 _BEFORE_A_CODE = DASHES | {"q", "h", "w"}
 """What stands behind the year of "2024Q2", "2024-Q2" and "2020-W32"."""
@@ -108,8 +123,30 @@ def _year_first(t: Tokens, i: int) -> Hit | None:
         hit = _year_and_month(t, i, number, MONTHS[then])
         if hit is not None:
             return hit
+    if then == "," and (entry := _entry_date(t, i, number)) is not None:
+        return entry
     part = _business_code(t, i + 1) or (_part_behind(t, i + 2) if then == "," else None)
     return (Division(part[0], number), part[1]) if part is not None else (Year(number), i + 1)
+
+
+def _entry_date(t: Tokens, i: int, year: int) -> Hit | None:
+    """ "2023, 4 June –", "1998, March:", "2021, 3-5 May": the date of an entry in a chronology, its year first."""
+    at = t.starts[i]
+    if not (t.opens_sentence(i) or (at > t.lo and t.text[at - 1] == "\n")):
+        return None
+    hit = month_first(t, i + 2) if t.words[i + 2] in MONTHS else day_month(t, i + 2)
+    if hit is None and t.capital(i + 2) and (name := MONTHS.get(t.words[i + 2])) is not None:
+        hit = Month(name), i + 3
+    if hit is None or t.words[hit[1]] not in _BEHIND_AN_ENTRY:
+        return None
+    form, end = hit
+    if isinstance(form, Interval):
+        first, last = form.start, form.end
+        if isinstance(first, (Day, Month)) and isinstance(last, (Day, Month)) and first.year is last.year is None:
+            return Interval(first._replace(year=year), last._replace(year=year)), end
+        return None
+    is_open = isinstance(form, (Day, Month)) and form.year is None and not (isinstance(form, Day) and not form.month)
+    return (form._replace(year=year), end) if is_open and isinstance(form, (Day, Month)) else None
 
 
 def _part_behind(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -119,7 +156,7 @@ def _part_behind(t: Tokens, i: int) -> tuple[int, int] | None:
         part = SEASONS[t.words[i]], i + 1
     if part is None and (code := _NAMED_PARTS.get((t.words[i], t.words[i + 1]))) is not None:
         part = code, i + 2
-    return part if part is not None and t.words[part[1]] in (":", ")", "") else None
+    return part if part is not None and t.words[part[1]] in _BEHIND_AN_ENTRY else None
 
 
 def _year_and_month(t: Tokens, i: int, year: int, month: int) -> Hit | None:

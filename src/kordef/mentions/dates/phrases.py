@@ -14,6 +14,7 @@ from kordef.mentions.dates.forms import (
     Division,
     Feast,
     Interval,
+    Marked,
     Month,
     Offset,
     Slice,
@@ -28,13 +29,14 @@ from kordef.mentions.dates.months import month_first
 from kordef.mentions.dates.numbers import SUFFIXES, Hit, fiscal, number_word, ordinal, spoken_year
 from kordef.mentions.dates.numeric import business, digits
 from kordef.mentions.dates.parts import ENDS, Rule
-from kordef.mentions.dates.relative import PLURALS
+from kordef.mentions.dates.relative import PLURALS, event_follows
 from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, Tokens
 from kordef.mentions.dates.words import (
     AMBIGUOUS_MONTHS,
     DAY_PARTS,
     DECADE_WORDS,
     HEDGES,
+    MIDSEASONS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -119,6 +121,8 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return _the_unit(t, j, UNITS[word])
     if word in _TURNS:
         return (_day_of(t, i, j) if word == "last" else None) or _turned(t, j, definite=True)
+    if word in WEEKDAYS and t.words[j + 1] in ("before", "after") and not event_follows(t, j + 2):
+        return Weekday(WEEKDAYS[word], Turn(relative.SIGNS[t.words[j + 1]], Base.THEN)), j + 2
     if word == "recent":
         return relative.vague(t, j)
     if word == "night" and t.words[j + 1 : j + 3] == ["before", "last"]:
@@ -149,7 +153,34 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return relative.decade_words(t, j) or relative.units_beside(t, j)
     if word in APOSTROPHES:
         return relative.short_year(t, j)
-    return _day_of(t, i, j) or parts.ordinal_part(t, j, point) or _the_number(t, i, j) or relative.units_beside(t, j)
+    return (
+        _day_of(t, i, j)
+        or parts.ordinal_part(t, j, point)
+        or _the_number(t, i, j)
+        or relative.units_beside(t, j)
+        or _years_to(t, j)
+    )
+
+
+def _years_to(t: Tokens, j: int) -> Hit | None:
+    """ "five years to 2024", "four years to the end of 2023", "three years ending in 2022" behind "the"."""
+    number = number_word(t, j)
+    if number is None or t.words[number[1]] != "years" or not 1 < number[0] <= 100:
+        return None
+    k = number[1] + 1
+    if t.words[k] in ("ending", "ended"):
+        k += 1 if t.words[k + 1] != "in" else 2
+    elif t.words[k] in ("to", "until"):
+        k += 1
+    else:
+        return None
+    hit = point(t, k)
+    if hit is None:
+        return None
+    form = hit[0].form if isinstance(hit[0], Marked) and hit[0].part == "late" else hit[0]
+    if not isinstance(form, Year):
+        return None
+    return Interval(form._replace(year=form.year - number[0] + 1), form), hit[1]
 
 
 def _day_of(t: Tokens, i: int, j: int) -> Hit | None:
@@ -248,7 +279,7 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
         fits = (
             word != "same"
             and (not t.capital(j) or (word in _PLAIN and not t.capital(j + 1)))
-            and (word in _PLAIN or not t.attributive(j + 1))
+            and (word in _PLAIN or not t.attributive(j + 1) or _opens_clause(t, i))
         )
         return (Division(SEASONS[name], turn), j + 1) if fits else None
     if word in _PLAIN and name in relative.FEAST_LEADS:
@@ -257,6 +288,15 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
             return feast[0]._replace(whole=feast[0].whole._replace(year=turn)), feast[1]
         return (feast[0]._replace(year=turn), feast[1]) if feast is not None and isinstance(feast[0], Feast) else None
     return _counted(t, i, j, definite=definite) if word in _COUNTING else None
+
+
+def _opens_clause(t: Tokens, i: int) -> bool:
+    """Whether "that autumn parliament agreed" begins a clause, and is not what somebody says of autumns."""
+    return (
+        t.words[i] == "that"
+        and t.words[i - 1] in (",", "and", "later")
+        and all(w not in SAYING for w in t.words[max(i - 12, 0) : i])
+    )
 
 
 def _turned_month(t: Tokens, i: int, j: int, turn: Turn) -> Hit | None:
@@ -398,6 +438,7 @@ def _leads() -> dict[str, Rule]:
         (WEEKDAYS, relative.weekday),
         (WEEKDAY_SHORT, relative.weekday),
         (SEASONS, relative.season),
+        (MIDSEASONS, relative.midseason),
         (_TURNS, _turned),
         (PARTS, lambda t, i: parts.part(t, i, point)),
         (ENDS, lambda t, i: parts.end_of(t, i, point)),

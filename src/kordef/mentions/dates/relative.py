@@ -37,6 +37,7 @@ from kordef.mentions.dates.words import (
     EASTER_DAYS,
     FIXED_DAYS,
     MEETINGS,
+    MIDSEASONS,
     MONTHS,
     SEASONS,
     UNITS,
@@ -57,6 +58,7 @@ __all__ = [
     "feast",
     "genitive",
     "is_noun",
+    "midseason",
     "month_end",
     "offset",
     "same_months",
@@ -122,6 +124,10 @@ def weekday(t: Tokens, i: int) -> Hit | None:
         return dated
     if t.words[j : j + 2] in (["of", "every"], ["of", "each"]):
         return None
+    if is_short and before in DASHES and t.tight(i) and not t.is_day_number(j):
+        first = i - 3 if t.words[i - 2] == "." else i - 2
+        if t.words[first] in WEEKDAY_SHORT and weekday(t, first) is None:
+            return None  # "open Mon–Thu": every week
     led = before in _SHORT_DAY_LEADS and (j > i + 1 or t.capital(i))
     if is_short and not led and not t.is_all(i, j) and not _heads_line(t, i, j):
         return None
@@ -182,6 +188,15 @@ def season(t: Tokens, i: int) -> Hit | None:
         return None
     lead = t.words[i - 2] if before == "the" else before
     return (Division(code), j) if lead in _SEASON_LEADS else None
+
+
+def midseason(t: Tokens, i: int) -> Hit | None:
+    """ "By midsummer", "at midwinter 2026": the month of the turning point; not "Midsummer celebrations"."""
+    month, tail = MIDSEASONS[t.words[i]], year_tail(t, i + 1)
+    if tail is not None and t.words[i + 1] != ",":
+        return Month(month, tail[0]), tail[1]
+    led = t.words[i - 1] in _SEASON_LEADS or t.words[i - 1] in ("at", "around")
+    return (Month(month), i + 1) if led and not t.attributive(i + 1) else None
 
 
 def is_noun(t: Tokens, i: int) -> bool:

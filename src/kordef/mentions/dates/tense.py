@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from kordef.mentions.dates.words import FUTURE_WORDS, IRREGULAR_PASTS, MONTHS, MOVED, MOVED_BY, NOT_PASTS, SCHEDULED
+from kordef.mentions.dates.words import (
+    FUTURE_WORDS,
+    IRREGULAR_PASTS,
+    MONTHS,
+    MOVED,
+    MOVED_BY,
+    NOT_PASTS,
+    SCHEDULED,
+    WEEKDAYS,
+)
 
 __all__ = ["Look", "look", "look_before", "sentence_start", "was_over"]
 
@@ -48,6 +57,7 @@ _BEFORE_DATES = frozenset(
     {"the", "a", "next", "early", "late", "mid", "this", "autumn", "spring", "summer", "winter", "at", "after"}
 )
 _APPOINTED = frozenset("meet hold sign start begin open launch visit resume convene host reconvene".split())
+_UNTIL = frozenset({"to", "until", "till"})
 _LASTS = frozenset({"runs", "run", "lasts", "continues", "continue"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
@@ -187,6 +197,8 @@ def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     if not is_past:
         return None
     behind = k + 2 if words[k : k + 2] in MOVED_BY else k + 1 if word in _PUT_OFF else len(words)
+    if word in _PUT_OFF and words[-1] in _UNTIL and "from" in words[behind:-1] and words[-2] not in WEEKDAYS:
+        return Look.AHEAD  # "has postponed his trip from tomorrow to 5 May"
     if words[behind : behind + 1] in (["to"], ["until"], ["till"]) and _leads_to_date(words, behind + 1):
         return Look.AHEAD
     if word in ("was", "were") and words[k + 1 : k + 2] == ["to"]:

@@ -21,6 +21,7 @@ __all__ = [
     "IRREGULAR_PASTS",
     "LEVELS",
     "MEETINGS",
+    "MIDSEASONS",
     "MONTHS",
     "MONTH_NAMES",
     "MONTH_PREPOSITIONS",
@@ -84,6 +85,9 @@ DAY_NAMES_BLOCKED_AFTER = frozenset(
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """Seasons with their EDTF code."""
+
+MIDSEASONS = {"midsummer": 6, "midwinter": 12}
+"""Turning points of the year that are named like seasons, with their month."""
 
 UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "fortnights": "fortnight",
