@@ -54,3 +54,24 @@ def test_columns_of_years(heading: str, cells: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("heading", ["Rank", "No.", "ID", "Position"])
 def test_columns_that_number_the_rows_are_neither(heading: str) -> None:
     assert columns(heading, "1", "2", "3") == ([], [])
+
+
+@pytest.mark.parametrize("heading", ["No.", "Nr", "#"])
+def test_columns_of_numbers_of_goods(heading: str) -> None:
+    assert columns(heading, "54", "54", "36") == (["54", "54", "36"], [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("USA (45), Germany (12), Poland (11)", ["45", "12", "11"]),
+        ("South Korea (42), USA (40)", ["42", "40"]),
+        ("Israel (6.9); Italy (2)", ["6.9", "2"]),
+        ("Poland (7)", ["7"]),
+    ],
+)
+def test_shares_in_brackets_behind_names(cell: str, expected: list[str]) -> None:
+    text = f"Importers\n\nThe list:\n\n| Importer | Main suppliers (share, %) |\n|---|---|\n| Norway | {cell} |\n| Chad | none |\n"
+    found = [m for m in find_values(read_text("page", text), load()) if m.cell is not None]
+    assert [m.exact for m in found] == expected
+    assert {m.unit for m in found} == {"percent"}

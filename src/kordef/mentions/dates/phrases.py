@@ -163,9 +163,9 @@ def _the(t: Tokens, i: int) -> Hit | None:
 
 
 def _years_to(t: Tokens, j: int) -> Hit | None:
-    """ "five years to 2024", "four years to the end of 2023", "three years ending in 2022" behind "the"."""
+    """ "five years to 2024", "four years to the end of 2023", "six months to March 2025" behind "the"."""
     number = number_word(t, j)
-    if number is None or t.words[number[1]] != "years" or not 1 < number[0] <= 100:
+    if number is None or t.words[number[1]] not in ("years", "months") or not 1 < number[0] <= 100:
         return None
     k = number[1] + 1
     if t.words[k] in ("ending", "ended"):
@@ -178,6 +178,11 @@ def _years_to(t: Tokens, j: int) -> Hit | None:
     if hit is None:
         return None
     form = hit[0].form if isinstance(hit[0], Marked) and hit[0].part == "late" else hit[0]
+    if t.words[number[1]] == "months":
+        if not isinstance(form, Month) or not isinstance(form.year, int):
+            return None
+        first = form.year * 12 + form.month - number[0]
+        return Interval(Month(first % 12 + 1, first // 12), form), hit[1]
     if not isinstance(form, Year):
         return None
     return Interval(form._replace(year=form.year - number[0] + 1), form), hit[1]

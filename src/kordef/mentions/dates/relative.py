@@ -195,7 +195,7 @@ def midseason(t: Tokens, i: int) -> Hit | None:
     month, tail = MIDSEASONS[t.words[i]], year_tail(t, i + 1)
     if tail is not None and t.words[i + 1] != ",":
         return Month(month, tail[0]), tail[1]
-    led = t.words[i - 1] in _SEASON_LEADS or t.words[i - 1] in ("at", "around")
+    led = t.words[i - 1] in ("by", "until", "before", "after", "since", "at")
     return (Month(month), i + 1) if led and not t.attributive(i + 1) else None
 
 

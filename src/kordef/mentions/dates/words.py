@@ -224,7 +224,7 @@ MEETINGS = frozenset([
 """After "today's" these nouns show that the day is meant, and not the present age."""
 
 FUTURE_WORDS = frozenset([
-    "will", "would", "shall", "won", "ll", "due", "expected", "expect", "expects", "expecting", "plan", "plans",
+    "will", "would", "shall", "won", "ll", "tomorrow", "due", "expected", "expect", "expects", "expecting", "plan", "plans",
     "planned", "planning", "scheduled", "slated", "set", "aim", "aims", "aiming", "intend", "intends", "intended",
     "hope", "hopes", "hoping", "forthcoming", "upcoming", "ahead", "should", "could", "may", "might", "must", "can",
     "projected", "proposed", "anticipated", "anticipates", "anticipate", "poised", "wants", "want", "seeks", "seek",

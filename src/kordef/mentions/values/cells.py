@@ -31,6 +31,8 @@ _PERCENT: Final = frozenset(_HEADINGS["percent"])
 _PERSONS: Final = frozenset(_HEADINGS["persons"])
 _UNREAD: Final = frozenset((*_HEADINGS["unread"], *_HEADINGS["dated"]))
 _SUMS: Final = frozenset(_HEADINGS["sums"])
+_NUMBER_OF: Final = frozenset({"no.", "no", "nos.", "#", "nr"})
+"""Headings over how many there are, or over the place of a row in an order, which only the numbers tell."""
 _DATED: Final = frozenset(_HEADINGS["dated"])
 _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
 _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
@@ -46,6 +48,7 @@ _PREPOSITIONS: Final = frozenset({"in", "at", "to", "by"})
 _BEHIND_A_NUMBER = re.compile(r"[0-9] ?$")
 _MEASURED = re.compile(r"(?<![-–/.,0-9])[0-9]{1,3} ?$")
 """Before a unit this makes a measure of it: a calibre or reach, and no year."""
+_NAMED_NUMBERS = re.compile(r"[^()]{1,80}\([^()]{1,20}\)(?:[,;/ ]+[^(),;/]{1,60}\([^()]{1,20}\))*+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -78,7 +81,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
         return _sense(heading, moneys, stated)
 
     senses = [
-        None if column in counted and heading.lower().strip() in _DATED else told(heading)
+        None if _counts_goods(text, table, column, heading.lower().strip(), counted) else told(heading)
         for column, heading in enumerate(headings)
     ]
     _take_over(senses, headings)
@@ -100,7 +103,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                     and mention.kind == "count"
                     and (
                         not _LETTER.search(text[cell.start : mention.start] + text[mention.end : cell.end])
-                        or (text[mention.start - 1] == "(" and text[mention.end : cell.end] == ")")
+                        or (text[mention.start - 1] == "(" and text[mention.end] == ")" and _of_names(text, cell))
                     )
                 )
                 if bare:
@@ -113,6 +116,22 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                     yield mention if sense is None else _with_sense(mention, sense)
                 else:
                     yield mention
+
+
+def _counts_goods(text: str, table: Table, column: int, heading: str, counted: frozenset[int]) -> bool:
+    """Whether a column that could hold years or ranks holds counts: "Ordered" over 12, "No." over 54, 54 and 36."""
+    if heading in _DATED:
+        return column in counted
+    if heading not in _NUMBER_OF or column == 0:
+        return False
+    told = [text[row[column].start : row[column].end] for row in table.rows if column < len(row)]
+    ranks = [int(cell) for cell in told if cell.isdecimal()]
+    return len(ranks) > 1 and ranks != sorted(set(ranks))
+
+
+def _of_names(text: str, cell: Span) -> bool:
+    """Whether a cell is a list of names with a number in brackets each: "USA (45), Germany (12)", "Poland (7)"."""
+    return _NAMED_NUMBERS.fullmatch(text, cell.start, cell.end) is not None
 
 
 def _take_over(senses: list[_Sense | None], headings: list[str]) -> None:
