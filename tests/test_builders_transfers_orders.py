@@ -107,3 +107,40 @@ GIFTS: list[tuple[str, tuple[str, ...]]] = [
 @pytest.mark.parametrize(("text", "expected"), GIFTS)
 def test_lists_of_gifts(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "heading", ["Korean arms orders", "Orders for Korean arms", "Korean arms exports", "Korean orders"]
+)
+@pytest.mark.parametrize("item", ["{}", "- {}"])
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Poland: 180 K2 tanks, delivered", "KR>PL delivered: 180 K2 Black Panther"),
+        ("Poland: 180 K2 tanks, ordered 2022", "KR>PL signed 2022: 180 K2 Black Panther"),
+        ("Poland: 180 K2 tanks, under negotiation", "KR>PL negotiating: 180 K2 Black Panther"),
+        ("Poland: 180 K2 tanks, suspended", "KR>PL suspended: 180 K2 Black Panther"),
+        ("Poland: 180 K2 tanks, cancelled 2024", "KR>PL cancelled 2024: 180 K2 Black Panther"),
+        ("Poland: 180 K2 tanks, option", "KR>PL considered: (180 K2 Black Panther)"),
+        ("Poland: 180 K2 tanks, ordered 2022, delivered", "KR>PL delivered 2022: 180 K2 Black Panther"),
+    ],
+)
+def test_the_state_that_makes_the_weapon_sells_it(heading: str, item: str, entry: str, expected: str) -> None:
+    text = f"{heading}\n\n{item.format(entry)}\n{item.format('Norway: 24 K9 howitzers, delivered')}\n"
+    assert notes(text) == (expected, "KR>NO delivered: 24 K9 Thunder")
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "expected"),
+    [
+        ("German arms orders", "Lithuania: 44 Leopard 2A8 tanks, ordered 2024", "DE>LT signed 2024: 44 Leopard 2A8"),
+        ("German arms orders", "Israel: Arrow 3, ordered 2023", "IL>DE signed 2023: Arrow 3"),
+        ("Polish arms orders", "South Korea: 180 K2 tanks, delivered", "KR>PL delivered: 180 K2 Black Panther"),
+        ("Arms imports of Poland", "South Korea: 180 K2 tanks, delivered", "KR>PL delivered: 180 K2 Black Panther"),
+        ("Arms imports of Germany", "Sweden: 12 Leopard 2A8 tanks, ordered 2024", "SE>DE signed 2024: 12 Leopard 2A8"),
+        ("Arms orders", "Poland: 180 K2 tanks, delivered", "KR>PL delivered: 180 K2 Black Panther"),
+        ("Korean defence contracts", "Poland: 180 K2 tanks, delivered", "KR>PL delivered: 180 K2 Black Panther"),
+    ],
+)
+def test_who_buys_under_a_heading_of_orders(heading: str, entry: str, expected: str) -> None:
+    assert notes(f"{heading}\n\n{entry}\n") == (expected,)

@@ -14,9 +14,11 @@ from kordef.builders.transfers.aid_sales import is_gift_sequel, recast
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Listing, Side
 from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.parts import spans_between
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import countable
 from kordef.builders.transfers.sides import AIDED, names_aided
+from kordef.builders.transfers.statuses import mark, status_in
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, Counting, EvidenceKind, Stage, TransferKind
@@ -298,6 +300,10 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
     else:
         draft.recipient, draft.supplier = side, _origin(draft) or other
     draft.stated_recipient = draft.recipient is not None
+    if listing.kind == "sales":
+        for first, end in spans_between(tokens[:high], goods[-1].high, (",",)):
+            if first > goods[-1].high and (status := status_in(tokens[first:end])) is not None:
+                mark(draft, status, tokens[first:end])
     return draft
 
 

@@ -21,6 +21,7 @@ from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.parts import bound_to, count_in, date_in, entry_words, spans_between
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.statuses import Status, mark, status_in
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
@@ -114,6 +115,8 @@ class Matrices:
         self.scene = scene
         self.named: dict[str, Side] = {}
         """The party that the title or heading names for all lines, by which one it is."""
+        self.orders = False
+        """Whether nothing but the word "orders" says that the party of the heading buys: it may sell what its firms make."""
         self.block = -_REACH
         self.told: list[Draft] = []
 
@@ -157,6 +160,7 @@ class Matrices:
         self.named = {}
         if len(roles) == 1 and "weapon" not in line.kinds and not clauses_of(line).verbs:
             self.named = {roles[0]: side.implied()}
+            self.orders = known[roles[0]] & words <= {"orders"}
             self.block = line.block
 
     def _sides(self, tokens: Sequence[Token]) -> list[Side]:
@@ -240,11 +244,19 @@ class Matrices:
         remarks = Comments(self.scene)
         goods = goods_of(line, clauses_of(line))
         told: list[tuple[Draft, Comments]] = []
+        statuses: list[tuple[Draft, Status, Sequence[Token]]] = []
         for low, high in spans_between(tokens, front.behind, (";", ".")):
-            last, before = (None if _is_denied(tokens[low:high]) else last), ""
+            parts = list(spans_between(tokens[:high], low, (",",)))
+            stages = {a: status for a, b in parts[1:] if (status := status_in(tokens[a:b])) is not None}
+            denied = any(_is_denied(tokens[a:b]) for a, b in parts if a not in stages)
+            last, before = (None if denied else last), ""
             seen = False
-            denied = last is None and _is_denied(tokens[low:high])
-            for first, end in spans_between(tokens[:high], low, (",",)):
+            for first, end in parts:
+                if first in stages:
+                    if last is not None:
+                        statuses.append((last, stages[first], tokens[first:end]))
+                        last.end = tokens[end - 1].end
+                    continue
                 if first == low:
                     first = _behind_words(tokens, first, end)
                 part = tokens[first:end]
@@ -272,6 +284,9 @@ class Matrices:
         for draft, remarks in told:
             draft.goods = remarks.parted(draft, goods)
             if not remarks.void and self._settle(draft, remarks.halts):
+                for other, status, own in statuses:
+                    if other is draft:
+                        mark(draft, status, own)
                 yield draft
                 yield from remarks.further(draft)
 
@@ -316,6 +331,10 @@ class Matrices:
                 return False
             key, weapon = next(iter(origins.items()))
             draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+        buyer = self.named.get("recipient")
+        if self.orders and buyer is not None and origins.keys() == {buyer.key} and draft.recipient.key == buyer.key:
+            # "Poland: 180 K2 tanks" below "Korean arms orders": those that Korea fills
+            draft.recipient, draft.supplier = draft.supplier.without_firm(), buyer
         if draft.supplier.key == draft.recipient.key:
             return False
         named = any(w.form == "name" for w in draft.weapons)

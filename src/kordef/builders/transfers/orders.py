@@ -21,6 +21,7 @@ from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.parts import count_in, date_in, is_past, money_in, spans_between
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.statuses import mark, status_in
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
@@ -91,11 +92,13 @@ class Orders:
     def _draft(self, line: Line) -> Draft | None:
         """The deal of a line: goods in one field, a party alone in another, and a number, sum or date."""
         tokens = line.tokens
-        if any(v.kind == "finite" for v in clauses_of(line).verbs) or not _NOT_DEALS.isdisjoint(line.texts):
+        if any(v.kind == "finite" for v in clauses_of(line).verbs):
             return None
         marks = (",", ";", ".", "–", "—", ":", "|", "-") if self._text(line).count(" - ") > 1 else _MARKS
         fields = [tokens[low:high] for low, high in spans_between(tokens, 0, marks)]
-        if len(fields) < 2:
+        statuses = [(f, status) for f in fields[1:] if (status := status_in(f)) is not None]
+        fields = [f for f in fields if all(f is not told for told, _ in statuses)]
+        if len(fields) < 2 or any(t.text in _NOT_DEALS for f in fields for t in f):
             return None
         old = {m.start for f in fields for m in _replaced(f)}
         goods = [g for g in goods_of(line, clauses_of(line)) if g.weapon is not None and g.weapon.start not in old]
@@ -110,6 +113,9 @@ class Orders:
         supplier, recipient = firms[0] if firms else seller, buyer
         supplier = self._stocks(tokens) or supplier
         origins = {f"state:{g.weapon.origin}" for g in goods if g.weapon is not None and g.weapon.origin}
+        if recipient is not None and supplier is None and origins == {recipient.key} and self._orders_alone():
+            # "180 K2 tanks, Poland" below "Korean arms orders": those that Korea fills
+            supplier, recipient = recipient, None
         for key, side in states.items():
             if recipient is None and key not in origins:
                 recipient = side
@@ -132,7 +138,7 @@ class Orders:
         if not _TALKS.isdisjoint(line.texts):
             stage = Stage.NEGOTIATING
         stage = Stage.DELIVERED if stage is Stage.SIGNED and any(d.done for d in drops) else stage
-        return Draft(
+        draft = Draft(
             line=line,
             start=tokens[0].start,
             end=line.end,
@@ -148,6 +154,9 @@ class Orders:
             deliveries=drops,
             additional=True,
         )
+        for field, status in statuses:
+            mark(draft, status, field)
+        return draft
 
     def _party(self, field: Sequence[Token]) -> Side | None:
         """The party that fills a field: "Royal Navy", "for Estonia", "the Dutch navy", "KNDS"."""
@@ -189,6 +198,11 @@ class Orders:
                 elif roles == ["supplier"]:
                     seller = side
         return seller, buyer
+
+    def _orders_alone(self) -> bool:
+        """Whether no other word than "orders" says that the party of a heading buys."""
+        spoken = {t.text for head in self.heads for t in head.tokens if t.kind == "word"}
+        return heading_words()["recipient"] & spoken <= {"orders"}
 
     def _dates(self, fields: Sequence[Sequence[Token]], goods: Sequence[Good]) -> tuple[list[DateMention], list[Drop]]:
         """When it was ordered, and when it comes."""

@@ -1,15 +1,22 @@
-"""What the cell that is headed "Status" says of its row: "Cancelled in 2024", "On hold", "Lost to Leopard 2A8", "Option"."""
+"""What the cell that is headed "Status" says of its row: "Cancelled in 2024", "On hold", "Lost to Leopard 2A8", "Option".
+
+An entry of a list may say so behind its goods: "Norway: 24 K9 howitzers, delivered".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kordef.builders.deal_columns import stage_of, status_words
-from kordef.vocabulary import Stage
+from kordef.builders.grammar.tokens import Token
+from kordef.builders.transfers.deals import Dated, Draft
+from kordef.builders.transfers.parts import date_in
+from kordef.vocabulary import Counting, Stage, Term
 
-__all__ = ["HALTED", "Status", "status_of"]
+__all__ = ["HALTED", "Status", "mark", "status_in", "status_of"]
 
 HALTED = (Stage.CANCELLED, Stage.SUSPENDED)
 """The stages that come after a contract without doing away with the day on which it was signed."""
@@ -30,6 +37,16 @@ _DATES = re.compile(
     r"q|h|due|units?|n|a|tbd|tbc|nil|none"
 )
 """Words of a status that say nothing of how far a deal has come."""
+
+
+_ENTRY = re.compile(
+    r"(?:(?:all|both|fully|already|now|since|being|contract|order|deal|sale|still|put|later|then|as|an|bid|tender) )*"
+    r"(?:delivered|received|completed|in service|(?:under|in) negotiations?|in talks|negotiating|cancell?ed|terminated|rejected|"
+    r"suspended|on hold|frozen|halted|options?|optional|(?:only |just )?planned|(?:under|being) (?:evaluation|consideration)|"
+    r"considered|offered|tender|lost(?: to)?|deliveries (?:begun|started|ongoing|under way|underway)|being delivered|"
+    r"not(?: yet)? signed|not ordered|no contract)(?: in| since| from)?"
+)
+"""The words of a part of an entry that tells how far its deal has come, and nothing else."""
 
 
 @frozen
@@ -96,3 +113,26 @@ def _phrase(words: str, *names: str) -> Stage | None:
 
 _STAGES = {"talks": Stage.NEGOTIATING, "taken": Stage.SIGNED, "chosen": Stage.SELECTED, "lost": Stage.CANCELLED}
 """The lists of phrases that go before those of stages."""
+
+
+def status_in(part: Sequence[Token]) -> Status | None:
+    """What a part of an entry says that only tells how far its deal has come; a delivery with a day is told by that."""
+    words = [t.text for t in part if t.kind == "word"]
+    if not words or _ENTRY.fullmatch(" ".join(words)) is None:
+        return None
+    if any(t.kind not in ("word", "date") and not (t.kind == "weapon" and words[-1] == "to") for t in part):
+        return None
+    status = status_of(" ".join(words))
+    dated = status is not None and status.stage is Stage.DELIVERED and date_in(part) is not None
+    return None if dated else status
+
+
+def mark(draft: Draft, status: Status, part: Sequence[Token]) -> None:
+    """Tell the stage of an entry as its own words do; the day of the order stays what it is."""
+    date = date_in(part)
+    draft.stage = status.stage or draft.stage
+    if date is not None:
+        draft.dates = [*(d for d in draft.dates if d.mention is not date), Dated(stage=draft.stage, mention=date)]
+    if status.option:
+        draft.goods = [evolve(g, counting=Counting.OPTION) for g in draft.goods]
+        draft.terms.setdefault(Term.OPTION, part[0])

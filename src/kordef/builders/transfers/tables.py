@@ -16,12 +16,12 @@ from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.parts import is_past, spans_between
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.statuses import HALTED, status_of
+from kordef.builders.transfers.statuses import HALTED, mark, status_of
 from kordef.builders.transfers.swaps import swap_columns, swaps_in_row
 from kordef.builders.transfers.table_context import TableContext, is_party
 from kordef.document import Span
 from kordef.mentions.model import ValueMention, WeaponMention
-from kordef.vocabulary import Counting, EvidenceKind, Qualifier, Stage, Term, TransferKind
+from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
 
@@ -232,8 +232,7 @@ def _read_status(context: TableContext, draft: Draft, cell: Span, comments: Comm
             draft.dates.append(Dated(stage=Stage.SIGNED, mention=dates[0]))
         return
     if status.option:
-        draft.goods = [evolve(g, counting=Counting.OPTION) for g in draft.goods]
-        draft.terms.setdefault(Term.OPTION, Token("word", "option", cell.start, cell.end))
+        mark(draft, status, [Token("word", "option", cell.start, cell.end)])
     whole = draft.goods[0].number.amount.low if len(draft.goods) == 1 and draft.goods[0].number is not None else None
     counts = [v for v in context.columns.numbers(cell) if v.amount.low is not None]
     come = counts[0].amount.low if len(counts) == 1 else None
