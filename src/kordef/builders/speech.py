@@ -118,6 +118,9 @@ def _saying(line: Line, clauses: Clauses, at: int, previous: Saying | None) -> S
             at and tokens[at - 1].text in words().speakers and tokens[at - 1].text.endswith("s")
         ):
             continue
+        if lemma != "deny" and any(stretch.start == end for stretch in clauses.untrue):
+            # "media reports that 20 launchers had been ordered were denied"
+            continue
         group = clauses.group(at)
         before = tokens[group.start - 1] if group.start else None
         as_saying = form == "ing" and before is not None and before.text == "as"
@@ -184,7 +187,8 @@ def _told(
     tokens = line.tokens
     known = words()
     that = None
-    for at in range(end, min(end + 14, len(tokens))):
+    inserted = _denial_behind(line, clauses, end)
+    for at in range(inserted, min(inserted + 14, len(tokens))):
         if (
             tokens[at].text == "that"
             and tokens[at].kind == "word"
@@ -192,7 +196,11 @@ def _told(
         ):
             that = at
             break
+        remark = tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text.endswith("ing")
         if clauses.tags[at] in ("finite", "aux", "main") or tokens[at].text in ("“", '"', ":", ";"):
+            break
+        if remark and tokens[at + 1].text in known.verbs:
+            # "denied the report, saying that": of another saying
             break
     if that is not None and that + 1 < len(tokens):
         return _stripped(line, tokens[that].end, _content_end(line, clauses, that + 1, topic)), that, False
@@ -220,6 +228,18 @@ def _told(
     return (None, at, True) if first > 0 or len(rest) else None
 
 
+def _denial_behind(line: Line, clauses: Clauses, end: int) -> int:
+    """Past a denial put in behind a verb of saying: "said on Saturday, denying reports that ..., that"; else ``end``."""
+    tokens = line.tokens
+    for at in range(end, min(end + 8, len(tokens) - 1)):
+        if clauses.tags[at] in ("finite", "aux", "main") or tokens[at].text in ("that", "“", '"', ":"):
+            break
+        if tokens[at].text == "," and tokens[at + 1].text in ("denying", "rejecting", "dismissing", "refuting"):
+            behind = [stretch.stop for stretch in clauses.untrue if at < stretch.start <= at + 6]
+            return behind[0] if behind else end
+    return end
+
+
 def _content_end(line: Line, clauses: Clauses, low: int, topic: bool) -> int:
     """Where what is said ends: before another saying is joined to it ("..., adding that", "..., according to Wi")."""
     tokens = line.tokens
@@ -230,6 +250,9 @@ def _content_end(line: Line, clauses: Clauses, low: int, topic: bool) -> int:
             text in known.phrases or (text.endswith("ing") and text in known.verbs and at + 1 < len(tokens))
         ):
             return tokens[at - 1].start
+        if any(at == stretch.stop and stretch.start <= low <= at for stretch in clauses.untrue):
+            # "denied that it had bought tanks, but said"
+            return tokens[at - 1].end
         if topic and text in ("and", "but") and at + 1 < len(tokens) and clauses.tags[at + 1] in ("finite", "aux"):
             return tokens[at - 1].end
     return _last(line)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.once import once
 from kordef.builders.page import Page
@@ -199,6 +200,7 @@ def _statement(page: Page, spoken: _Spoken, rank: int) -> Statement:
         source=page.sources[story],
         section=line.section,
         evidence=tuple(evidence),
+        modality=Modality.DENIED if _denied(spoken) else Modality.ASSERTED,
         text=text[slice(*span)],
         speech=spoken.speech,
         speaker=speaker,
@@ -207,6 +209,19 @@ def _statement(page: Page, spoken: _Spoken, rank: int) -> Statement:
         audience=audience,
         venue=venue,
         date=saying.date.period if saying.date else None,
+    )
+
+
+def _denied(spoken: _Spoken) -> bool:
+    """Whether somebody says that it is not so: "denied that a deal had been signed"."""
+    saying = spoken.saying
+    if saying.lemma != "deny" or spoken.borrowed:
+        return False
+    tokens = saying.line.tokens
+    return any(
+        tokens[stretch.start].start <= spoken.start < tokens[stretch[-1]].end
+        for stretch in clauses_of(saying.line).untrue
+        if stretch.start > saying.at
     )
 
 

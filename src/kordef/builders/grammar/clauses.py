@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.untrue import untrue_places
 from kordef.builders.grammar.verb_tags import Verb, verb_tags
 from kordef.builders.grammar.verbs import VerbGroup, grammar, group_before
 from kordef.builders.grammar.word_classes import (
@@ -121,18 +122,22 @@ class Clauses:
 
     def group(self, at: int) -> VerbGroup:
         """The verb group that ends with the verb at a position."""
-        known = self._groups.get(at)
-        if known is None:
+        if (known := self._groups.get(at)) is None:
             known = self._groups[at] = group_before(self.tokens, at)
+            known.negated = known.negated or any(at in stretch for stretch in self.untrue)
         return known
+
+    @lazy
+    def untrue(self) -> tuple[range, ...]:
+        """The stretches that somebody says are not so; no verb or noun in them tells of a fact."""
+        return untrue_places(self.tokens, self.finite)
 
     def right_limit(self, end: int, *, noun: bool = False) -> int:
         """The position where what a predicate governs must end, looking right from its own end.
 
         A noun's reach goes over the verb that it is the subject of ("the contract was signed with").
         """
-        known = self._limits.get((end, noun))
-        if known is None:
+        if (known := self._limits.get((end, noun))) is None:
             known = self._limits[end, noun] = self._limit_of(end, noun=noun)
         return known
 

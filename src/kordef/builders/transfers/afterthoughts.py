@@ -43,10 +43,13 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     if core.frame.id in ("deliver", "receive", "arrive"):
         to_come = tokens[core.group.start].text == "to" or tokens[core.group.start - 1].text == "to"
         done = plain and core.group.aspect in ("plain", "done") and not to_come
+        done = done and last.modality is not Modality.PLANNED
         every = any(t.text in _EVERY for t in tokens[max(0, core.start - 5) : core.start])
         if done and every and last.stage is Stage.SIGNED:
             last.stage = Stage.DELIVERED
         for date in dates[:1]:
+            # the date may have been taken for one when goods are due
+            last.deliveries = [d for d in last.deliveries if d.date is not date]
             last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
 
 

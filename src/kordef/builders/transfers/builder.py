@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from attrs import evolve
@@ -57,7 +58,7 @@ from kordef.builders.transfers.tables import drafts_in_table
 from kordef.builders.transfers.titles import tell_apart, title_of_several
 from kordef.builders.transfers.wholeness import is_whole, stands_alone
 from kordef.document import BlockKind
-from kordef.mentions.model import WeaponMention
+from kordef.mentions.model import DateMention, WeaponMention
 from kordef.records import Transfer
 from kordef.vocabulary import Counting, Stage, TransferKind
 
@@ -131,6 +132,7 @@ def _put_off(page: Page, deals: Sequence[Draft]) -> None:
     if today is None:
         return
     for deal in deals:
+        deal.deliveries = [evolve(d, done=False) if d.done and _is_after(d.date, today) else d for d in deal.deliveries]
         coming = [d.date.period.earliest for d in deal.deliveries if d.date is not None]
         coming.extend(d.mention.period.earliest for d in deal.dates if d.stage is Stage.DELIVERED)
         if (
@@ -140,6 +142,13 @@ def _put_off(page: Page, deals: Sequence[Draft]) -> None:
         ):
             deal.stage = Stage.SIGNED
             deal.deliveries = [evolve(d, done=False) for d in deal.deliveries]
+
+
+def _is_after(mention: DateMention | None, today: date) -> bool:
+    """Whether a date ends behind a day and does not begin before it: "delivered by 2030"."""
+    if mention is None or mention.period.latest is None or mention.period.latest <= today:
+        return False
+    return mention.period.earliest is None or mention.period.earliest > today
 
 
 def _read(scene: Scene, line: Line, frames: Frames) -> None:

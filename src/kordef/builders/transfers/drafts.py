@@ -15,7 +15,7 @@ from kordef.builders.transfers.buyers import names_crowd
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.completion import completed, is_gift
 from kordef.builders.transfers.dates import told_on
-from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side, additional, alike
 from kordef.builders.transfers.denials import denied, joins_forces, lost, none_of
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
@@ -33,7 +33,7 @@ from kordef.builders.transfers.sharing import goes_on_behind, shared_out, speaks
 from kordef.builders.transfers.sides import Sides, sides_of
 from kordef.builders.transfers.stages import stage_of
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import Stage, TransferKind
+from kordef.vocabulary import Counting, Stage, TransferKind
 
 __all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
 
@@ -74,6 +74,11 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:
             add_option(scene.focus, mine, line, chain)
             continue
+        if scene.focus is not None and scene.focus.stage in CONTRACT and _holds_option(chain, mine):
+            if scene.focus.line.story == line.story and _of_deal(scene, scene.focus, chain):
+                add_option(scene.focus, mine, line, chain)
+                continue
+            mine = [evolve(g, counting=Counting.OPTION) if g.number is not None else g for g in mine]
         if umbrella(line, chain) and _adds_up(chain, mine):
             continue
         takers = _takers_behind([c for c, told in zip(found, telling, strict=True) if told and c is not chain], chain)
@@ -352,6 +357,22 @@ def _is_option(chain: Chain) -> bool:
     return bool(chain.core.frame.settings.get("option")) and not any(
         m.start in chain.governing and chain.stage_of(m) == str(Stage.SIGNED) for m in chain.matches
     )
+
+
+def _holds_option(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a contract only gives a right to these goods: "the agreement includes an option for a further 12"."""
+    option = next((m for m in chain.matches if m.frame.settings.get("option")), None)
+    contract = next((m for m in chain.matches if m.noun and m.frame.id in ("contract", "purchase", "sale")), None)
+    if option is None or contract is None or contract.end >= option.start or not goods:
+        return False
+    return chain.part("act") is None and all(g.low > option.start for g in goods)
+
+
+def _of_deal(scene: Scene, deal: Draft, chain: Chain) -> bool:
+    """Whether a chain names no other party than those of a deal."""
+    own = {s.key for s in (deal.supplier, deal.recipient, deal.end_user) if s is not None}
+    named = [t for role in ("partner", "recipient", "supplier") for _, t in chain.roles.get(role, ())]
+    return _keys(scene, named) <= own
 
 
 def _is_further_option(draft: Draft, chain: Chain) -> bool:
