@@ -87,9 +87,19 @@ def scorer() -> ModuleType:
     return module
 
 
+LATE = "601"
+"""The articles from here on were written last; most rules are older than they."""
+
+
 @cache
-def figures() -> dict[str, dict[str, Any]]:
-    return report(DOCUMENTS)
+def figures(*, late: bool) -> dict[str, dict[str, Any]]:
+    return report([doc for doc in DOCUMENTS if (doc >= LATE) == late])
+
+
+def _check(family: str, recall: float, precision: float, *, late: bool) -> None:
+    got = figures(late=late)[family]
+    assert got["recall"] >= recall
+    assert got["precision"] >= precision
 
 
 @pytest.mark.parametrize(
@@ -107,6 +117,24 @@ def figures() -> dict[str, dict[str, Any]]:
     ],
 )
 def test_recognition_keeps_its_height(family: str, recall: float, precision: float) -> None:
-    got = figures()[family]
-    assert got["recall"] >= recall
-    assert got["precision"] >= precision
+    _check(family, recall, precision, late=False)
+
+
+@pytest.mark.parametrize(
+    ("family", "recall", "precision"),
+    [
+        ("value", 0.93, 0.94),
+        ("date", 0.92, 0.92),
+        ("actor", 0.96, 0.96),
+        ("weapon", 0.92, 0.93),
+        ("agreement", 0.60, 0.88),
+        ("dialogue", 0.52, 0.90),
+        ("transfer", 0.52, 0.75),
+        ("deployment", 0.50, 0.65),
+        ("statistic", 0.58, 0.82),
+    ],
+)
+def test_recognition_keeps_its_height_on_the_articles_written_last(
+    family: str, recall: float, precision: float
+) -> None:
+    _check(family, recall, precision, late=True)
