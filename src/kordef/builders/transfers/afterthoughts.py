@@ -13,10 +13,11 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import TITLES, Dated, Draft, Drop
 from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.links import part
+from kordef.builders.transfers.stages import stage_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, Counting, Modality, Stage, Term
 
-__all__ = ["add_option", "add_to_last"]
+__all__ = ["add_option", "add_to_last", "ended"]
 
 
 def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
@@ -51,6 +52,35 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
             # the date may have been taken for one when goods are due
             last.deliveries = [d for d in last.deliveries if d.date is not date]
             last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
+
+
+def ended(last: Draft, chain: Chain) -> Draft | None:
+    """The end of the deal just told, where a sentence goes on to tell of it: "..., but the order was dropped"."""
+    deal = chain.part("deal")
+    if deal is None or chain.roles.get("recipient") or _of_another(last, chain):
+        return None
+    line, words = chain.line, [t.text for t in chain.line.tokens[max(0, deal.start - 4) : deal.start]]
+    stage, modality = stage_of(chain)
+    if stage not in (Stage.CANCELLED, Stage.SUSPENDED) or modality is not Modality.ASSERTED:
+        return None
+    if chain.dropped or _DEFINITE.isdisjoint(words) or not _OTHERS.isdisjoint(words):
+        return None
+    dates = dates_in(chain.line.tokens[chain.begin : chain.end])
+    return Draft(
+        line=line,
+        start=line.tokens[chain.begin].start,
+        end=line.tokens[chain.end - 1].end,
+        kind=last.kind,
+        stage=stage,
+        modality=modality,
+        definite=True,
+        dates=[Dated(stage=stage, mention=m) for m in dates[:1]],
+    )
+
+
+_DEFINITE = frozenset(["the", "this", "that", "its", "their"])
+_OTHERS = frozenset("earlier previous old older former other another".split())
+"""Words before a deal noun that tell that another deal than the one just told came to an end."""
 
 
 def _of_another(deal: Draft, chain: Chain) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 from kordef.builders.goods import Good, class_head
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.afterthoughts import add_option, add_to_last
+from kordef.builders.transfers.afterthoughts import add_option, add_to_last, ended
 from kordef.builders.transfers.buyers import names_crowd
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.completion import completed, is_gift
@@ -69,6 +69,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         scene.retired.update(g.weapon.key for g in shares[n] if g.weapon is not None and g not in mine)
         if not telling[n]:
             if last is not None and not mine and not chain.negated:
+                if (end := ended(last, chain)) is not None:
+                    yield end
                 add_to_last(last, chain, line)
             continue
         if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:

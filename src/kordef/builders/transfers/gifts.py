@@ -48,7 +48,8 @@ _DENIED = frozenset(
 _GIVEN_TO = frozenset("state:MD state:GE state:AM state:XK state:BA state:LB state:FJ state:PH".split())
 """States that get arms as gifts, and hardly ever give any."""
 _REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
-_TAKES = frozenset("got gets getting received receives receiving return".split())
+_TAKES = frozenset("get got gets getting receive received receives receiving return".split())
+_MAKES_UP = frozenset("replace replaces replaced replacing place stead".split())
 _LONGEST = 9
 """How many tokens may stand between a giver and the goods."""
 _FARTHEST = 20
@@ -116,6 +117,9 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         return []
     if here is not None and not _TAKES.isdisjoint(line.texts):
         # "sent 40 vehicles to Ukraine and got 40 from Germany in return"
+        return []
+    if here is not None and not _MAKES_UP.isdisjoint(line.texts):
+        # "bought 14 Archers from Sweden to replace those sent to Ukraine"
         return []
     if not _REFUTES.isdisjoint(line.texts):
         # "the ministry denied a report that Seoul was preparing to send missiles"

@@ -128,7 +128,15 @@ def _carries(line: Line, arms: Good, good: Good) -> bool:
 def _goes_on(line: Line, good: Good) -> bool:
     """Whether a relative clause says what became of goods: "replaced 19 CAESARs, which it gave to Ukraine", "some of which"."""
     behind = [t.text for t in line.tokens[good.high : good.high + 4]]
-    return behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"])
+    if behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"]):
+        return True
+    # "replaced the 19 CAESARs (that) it had given to Ukraine"
+    behind = behind[1:] if behind[:1] in (["that"], ["which"]) else behind
+    return behind[:1] in (["it"], ["they"], ["he"], ["we"]) and not _GIVEN.isdisjoint(behind[1:3])
+
+
+_GIVEN = frozenset("gave given donated sent handed supplied passed lent".split())
+"""Verbs of relative clauses that say to whom goods went that others now replace."""
 
 
 _CHOICE = frozenset(

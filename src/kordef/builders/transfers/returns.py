@@ -94,7 +94,13 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         note_terms(draft, chain)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
-    return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
+    moved = named and draft.stage in _TURNS and draft.stage is not spoken.stage
+    told = moved or draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms
+    return draft if told else None
+
+
+_TURNS = frozenset([Stage.CANCELLED, Stage.SUSPENDED, Stage.SIGNED])
+"""What alone is news of a deal told before: "The contract was dropped", "The deal was formally signed"."""
 
 
 def _main_deal(scene: Scene, line: Line, usable: Sequence[Chain]) -> Draft | None:
@@ -195,7 +201,7 @@ def _names_told_deal(line: Line, match: Match) -> bool:
     if line.tokens[match.end - 1].text.endswith("s") and not _DEFINITE & set(before):
         # "KAI's overseas orders have topped $2 billion"
         return False
-    if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT:
+    if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT and not _DEFINITE & set(before):
         # "A contract was signed in May."
         return line.kinds.isdisjoint(("actor", "weapon", "value"))
     if match.frame.id == "contract":
