@@ -146,6 +146,13 @@ class Comments:
             # "reported in 2018 but never ordered"
             self.void = True
             return "ended"
+        if part.first in entry_words().rows["chosen"] and "not" in words and part.has("ordered"):
+            # "Selected 2023 but not contracted by end-2025"
+            draft.stage = Stage.SELECTED
+            draft.dates.extend(
+                [Dated(stage=Stage.SELECTED, mention=part.date)] if part.date and not draft.dates else []
+            )
+            return "ended"
         if "yet" in words and part.has_any("not", "no") and part.has("ordered"):
             # "MoU signed 2023; not yet ordered"
             draft.stage = draft.stage if draft.stage is Stage.NEGOTIATING else Stage.PLANNED
@@ -207,6 +214,11 @@ class Comments:
         if date is not None and part.has("taken", 4) and _is_ordinal(words):
             # "6th ordered 2025", "second order for 180 signed August 2025"
             self._further(part, number if part.has_any("for", "of") else None, date)
+            return "more"
+        besides = " ".join(words[:3]) in ("on top of", "in addition to")
+        if besides and date is not None and number is not None and part.has("ordered"):
+            # "On top of 4 ordered in 2021"
+            self._further(part, number, date)
             return "more"
         if part.opens_with_word and part.first in fields["more"]:
             if number is not None and part.has("taken"):
@@ -278,7 +290,11 @@ class Comments:
             draft.dates.append(Dated(stage=Stage.SIGNED, mention=part.date))
         draft.end = max(draft.end, money[-1].end) if draft.line.block == part.line.block else draft.end
         rest = next((n for n in range(low, high) if every[n].text in entry_words().fields["holds"]), None)
-        if rest is not None and not any(t.text == "(" for t in every[max(low, rest - 6) : rest]):
+        bracketed = rest is not None and every[rest - 1].text == "(" and not sums_in(part.line, rest, high)
+        if rest is not None and bracketed:
+            # "NOK1.8 b deal (incl. 6 K-10 ALV)"
+            high = next((n for n in range(rest, high) if every[n].text == ")"), high)
+        if rest is not None and (bracketed or not any(t.text == "(" for t in every[max(low, rest - 6) : rest])):
             draft.goods.extend(held_goods(draft, every, part.goods, rest, high))
             return "holds"
         return "money"

@@ -8,10 +8,11 @@ from kordef.builders.transfers.context import complete, served_by, stays_at_home
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.end_users import sends
 from kordef.builders.transfers.facilities import paid_by_union
+from kordef.builders.transfers.gifts import buys_anew
 from kordef.builders.transfers.handing_on import aided_in_title
 from kordef.builders.transfers.interviews import addressed, bought_it, speaking
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.sides import AIDED, FUNDING
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
@@ -41,6 +42,11 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
         # "sent two Gripens to Lithuania for air policing"
         return False
+    if draft.recipient is None and (buyer := buys_anew(scene, draft, chain)) is not None:
+        if draft.supplier is not None and draft.supplier.key == buyer.key:
+            # "gave eight Archers to Ukraine; 48 new ones were ordered from BAE Systems Bofors": it buys at home
+            return False
+        draft.recipient, draft.stated_recipient = buyer, True
     _put_owner(scene, draft)
     _follow_giver(scene, draft, chain)
     _take_first_person(scene, draft, chain)
@@ -153,6 +159,8 @@ def is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> bool
     if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
         return False
     moved = chain.core.noun and chain.line.tokens[chain.core.start].text.startswith("transfer")
+    if chain.core.frame.id in FUNDING:
+        return supplier is not None and supplier.company is None
     if (
         chain.core.frame.id
         not in ("deliver", "sell", "supply", "receive", "arrive", "head-for", "go-from", "delivery", "package")

@@ -94,7 +94,7 @@ def _announcer(scene: Scene, draft: Draft) -> Side | None:
 
 def _aided_by(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     """Who gets what a text about aid says is given or comes, where its words do not say: never the state named last."""
-    if chain is None or chain.core.frame.id not in ("give", "deliver", "supply", "arrive", "donation", "delivery"):
+    if chain is None or chain.core.frame.id not in _AIDING:
         return None
     if draft.supplier is not None and draft.supplier.key in HOSTILE:
         return None
@@ -103,6 +103,9 @@ def _aided_by(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     if taker is None or doubtful or (draft.supplier is not None and draft.supplier.key == taker.key):
         return None
     return taker.implied()
+
+
+_AIDING = frozenset(["give", "deliver", "supply", "finance", "arrive", "donation", "delivery"])
 
 
 def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:

@@ -21,7 +21,7 @@ from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
 from kordef.builders.transfers.gaps import gapped
-from kordef.builders.transfers.gifts import retiring
+from kordef.builders.transfers.gifts import MAKES_UP, retiring
 from kordef.builders.transfers.goods import goods_in, is_definite
 from kordef.builders.transfers.handing_on import hand_on
 from kordef.builders.transfers.lots import lots_of
@@ -128,6 +128,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                     (k, c)
                     for k, c in enumerate(found)
                     if _tells_of_all(c, {g.low for g in shares[k]}, own)
+                    and not _makes_up_for(chain, c)
                     and not any(goes_on_behind(chain, c, g) for g in shares[k])
                 ]
                 teller = pass_on(scene, draft, chain, others)
@@ -145,6 +146,12 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             yield draft
     if last is not None and last.goods and last.line is line:
         yield from gapped(scene, line, last, goods, claimed)
+
+
+def _makes_up_for(chain: Chain, gift: Chain) -> bool:
+    """Whether goods are bought in place of those that a chain behind gives away: "bought 14 guns to replace those sent"."""
+    between = chain.line.tokens[chain.end : gift.begin + 1]
+    return not MAKES_UP.isdisjoint(t.text for t in between)
 
 
 def _is_told(clauses: Clauses, chain: Chain, goods: Sequence[Good]) -> bool:

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import DETERMINERS, Clauses
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import dates_in
 from kordef.builders.transfers.goods import goods_in
@@ -23,7 +24,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Modality, Stage, TransferKind
 
-__all__ = ["aided", "gifts_in", "gives_up", "refilled", "retiring"]
+__all__ = ["MAKES_UP", "aided", "buys_anew", "gifts_in", "gives_up", "refilled", "retiring"]
 
 _GAVE = frozenset(
     (
@@ -49,7 +50,7 @@ _GIVEN_TO = frozenset("state:MD state:GE state:AM state:XK state:BA state:LB sta
 """States that get arms as gifts, and hardly ever give any."""
 _REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
 _TAKES = frozenset("get got gets getting receive received receives receiving return".split())
-_MAKES_UP = frozenset("replace replaces replaced replacing place stead".split())
+MAKES_UP = frozenset("replace replaces replaced replacing place stead".split())
 _LONGEST = 9
 """How many tokens may stand between a giver and the goods."""
 _FARTHEST = 20
@@ -118,7 +119,7 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     if here is not None and not _TAKES.isdisjoint(line.texts):
         # "sent 40 vehicles to Ukraine and got 40 from Germany in return"
         return []
-    if here is not None and not _MAKES_UP.isdisjoint(line.texts):
+    if here is not None and not MAKES_UP.isdisjoint(line.texts):
         # "bought 14 Archers from Sweden to replace those sent to Ukraine"
         return []
     if not _REFUTES.isdisjoint(line.texts):
@@ -454,6 +455,24 @@ def refilled(scene: Scene, draft: Draft) -> Side | None:
     if gift is None or gift.kind is not TransferKind.DONATION or gift.supplier is None:
         return None
     if draft.supplier is not None and draft.supplier.key == gift.supplier.key:
+        return None
+    return gift.supplier.implied().without_firm()
+
+
+def buys_anew(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
+    """The giver that orders goods right behind a gift, where nobody is named: "gave eight guns; 48 new ones were ordered"."""
+    gift, core, tokens = scene.focus, chain.core, draft.line.tokens
+    if core.noun or core.frame.id != "buy" or gift is None or draft.kind is TransferKind.DONATION:
+        return None
+    if gift.kind is not TransferKind.DONATION or gift.supplier is None or gift.line.block != draft.line.block:
+        return None
+    subject = "it" in [t.text for t in tokens[max(0, core.group.start - 2) : core.group.start]]
+    if not (core.group.passive or subject) or any(t.text in ("by", "for") for t in tokens[core.end : chain.reach]):
+        return None
+    named = (
+        tokens[at].mention for at in draft.line.actors if tokens[at].start > draft.start or draft.line is not gift.line
+    )
+    if any(isinstance(m, ActorMention) and m.key in AIDED for m in named):
         return None
     return gift.supplier.implied().without_firm()
 

@@ -28,10 +28,12 @@ from kordef.builders.transfers.seats import (
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
-__all__ = ["AIDED", "HOSTILE", "Sides", "actors_of", "guessed", "is_bystander", "names_aided", "sides_of"]
+__all__ = ["AIDED", "FUNDING", "HOSTILE", "Sides", "actors_of", "guessed", "is_bystander", "names_aided", "sides_of"]
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
+FUNDING = frozenset(["finance", "pay", "pay-for"])
+"""Frames of paying: whoever pays for goods for a state at war gives them."""
 HOSTILE = frozenset("state:RU state:BY state:KP state:IR".split())
 """States that arm the other side, and give nothing to a state at war that others aid."""
 _AIDED_NAMES = frozenset(["ukraine", "ukrainian"])
@@ -204,6 +206,10 @@ def guessed(actor: ActorMention) -> bool:
     return bool(actor.inferred) and actor.form == "title" and actor.kind is not ActorKind.PERSON
 
 
+def _aids(match: Match) -> bool:
+    return any(isinstance(m := t.mention, ActorMention) and m.key in AIDED for t in match.places.get("for", ()))
+
+
 def _put(
     scene: Scene,
     found: _Found,
@@ -230,6 +236,10 @@ def _put(
         # "the Netherlands promised to pay for 14 Leopards"
         found.supply(side.without_firm())
         return True
+    if role == "recipient" and match.frame.id in FUNDING and token in match.places.get("subject", ()) and _aids(match):
+        # "Germany paid $200 million for 12 missiles for Ukraine"
+        found.supply(side.without_firm())
+        return True
     if role == "recipient":
         if side.company is not None:
             foreign = bool(found.origins) and side.key not in found.origins and match.frame.id in _ORDERS
@@ -253,7 +263,8 @@ def _put(
             isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in match.places.get("object", ())
         )
         gives = not paid and any(t.kind == "actor" for p in ("for", "to") for t in match.places.get(p, ()))
-        if gives:
+        if gives or match.frame.id == "finance":
+            # "Canada financed a battery": for whom others must say
             found.supply(side)
         else:
             found.receive(token, side.without_firm())
@@ -480,6 +491,8 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         supplier = firm if resold else None
     domestic = False
     passed_on = found.end_user is not None and found.end_user.key in AIDED
+    # "Denmark financed 18 Bohdana howitzers for Ukraine": made where they go
+    passed_on = passed_on or (chain.core.frame.id in FUNDING and any(s.key in AIDED for _, s in recipients))
     if (
         len(origins) == 1
         and not passed_on
