@@ -491,8 +491,6 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         supplier = firm if resold else None
     domestic = False
     passed_on = found.end_user is not None and found.end_user.key in AIDED
-    # "Denmark financed 18 Bohdana howitzers for Ukraine": made where they go
-    passed_on = passed_on or (chain.core.frame.id in FUNDING and any(s.key in AIDED for _, s in recipients))
     if (
         len(origins) == 1
         and not passed_on
