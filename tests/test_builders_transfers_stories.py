@@ -359,6 +359,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "LONDON - Britain has given Ukraine 32 AS90 self-propelled guns and will replace them with 14 Archers bought from Sweden in March 2023. The deal was done in eight weeks. London is to order the RCH 155, built in Germany, as a permanent successor.",
         (
             "GB>UA donated: 32 AS90",
+            "SE>GB signed 2023-03: 14 Archer",
             "DE>GB planned: RCH 155",
         ),
     ),

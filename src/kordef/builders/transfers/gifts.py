@@ -464,14 +464,18 @@ def buys_anew(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
     gift, core, tokens = scene.focus, chain.core, draft.line.tokens
     if core.noun or core.frame.id != "buy" or gift is None or draft.kind is TransferKind.DONATION:
         return None
-    if gift.kind is not TransferKind.DONATION or gift.supplier is None or gift.line.block != draft.line.block:
+    if (
+        gift.kind is not TransferKind.DONATION
+        or gift.supplier is None
+        or draft.line.block - gift.line.block not in (0, 1)
+    ):
         return None
     subject = "it" in [t.text for t in tokens[max(0, core.group.start - 2) : core.group.start]]
-    if not (core.group.passive or subject) or any(t.text in ("by", "for") for t in tokens[core.end : chain.reach]):
+    if not (core.group.passive or core.reduced or subject) or any(
+        t.text in ("by", "for") for t in tokens[core.end : chain.reach]
+    ):
         return None
-    named = (
-        tokens[at].mention for at in draft.line.actors if tokens[at].start > draft.start or draft.line is not gift.line
-    )
+    named = (tokens[at].mention for at in draft.line.actors if tokens[at].start > draft.start)
     if any(isinstance(m, ActorMention) and m.key in AIDED for m in named):
         return None
     return gift.supplier.implied().without_firm()

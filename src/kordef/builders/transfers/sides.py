@@ -32,7 +32,7 @@ __all__ = ["AIDED", "FUNDING", "HOSTILE", "Sides", "actors_of", "guessed", "is_b
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
-FUNDING = frozenset(["finance", "pay", "pay-for"])
+FUNDING = frozenset(["finance", "pay"])
 """Frames of paying: whoever pays for goods for a state at war gives them."""
 HOSTILE = frozenset("state:RU state:BY state:KP state:IR".split())
 """States that arm the other side, and give nothing to a state at war that others aid."""
