@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import sys
 from pathlib import Path
 from time import process_time
@@ -19,7 +21,7 @@ from kordef.errors import CurationError, InvalidValue, Unreadable
 from kordef.evidence import Evidence
 from kordef.reading import read_bytes
 from kordef.records import RECORD_TYPES, Item, Source, Transfer
-from kordef.showing import TITLES, Table, summary
+from kordef.showing import TABLES, TITLES, Table, summary, table
 from kordef.vocabulary import Stage, TransferKind
 
 SOURCE_ID = "source-000000000001"
@@ -70,6 +72,23 @@ def dataset(folder: Path) -> str:
         ),
         ("total {dataset} --including nothing", 1, "including must be one of"),
         ("show {dataset} transfers --at-least 5dollars", 1, "a currency of ISO 4217 such as 'USD' or a unit such as"),
+        ("total {dataset} --including foo", 1, "one of option, cancelled, denied, unsigned, hypothetical, found 'foo'"),
+        (
+            "total {dataset} --including part",
+            1,
+            "one of option, cancelled, denied, unsigned, hypothetical, found 'part'",
+        ),
+        ("build {folder}/news.txt -o {folder}/news.txt", 2, "is read by this command and would be lost"),
+        ("build {folder} -o {folder}/news.txt", 2, "is read by this command and would be lost"),
+        ("build {folder}/news.txt -o {folder}/curation/../news.txt", 2, "is read by this command and would be lost"),
+        ("annotate {folder}/news.txt -o {folder}/news.txt", 2, "is read by this command and would be lost"),
+        ("annotate {folder} -o {folder}/new.txt", 2, "would be read as a document of its folder"),
+        ("build {folder} -o {folder}/new.TXT", 2, "would be read as a document of its folder"),
+        ("build {folder} -o {folder}/new.md", 2, "would be read as a document of its folder"),
+        ("build {folder} -o {folder}/README.md", 2, "found *.md"),
+        ("build {folder} -o {folder}/judgements.jsonl", 2, "what people have judged of the documents beside it"),
+        ("build {folder} -o {folder}/x.csv", 2, "found *.csv (kordef release writes CSV, Parquet and SQLite)"),
+        ("annotate {folder} -o {folder}/x.xlsx", 2, "this command writes JSON; expected a name such as dataset.json"),
         ("audit {dataset} --judgements {folder}/none", 1, "none: no such file or directory"),
     ],
 )
@@ -87,10 +106,133 @@ def test_nothing_is_shown_of_two_tables_where_one_cannot_be(dataset: str, capsys
     assert capsys.readouterr() == ("", "kordef show: agreements cannot be chosen by --stage\n")
 
 
-def test_two_tables_stand_apart(dataset: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_tables_stand_apart(
+    dataset: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
     assert main(["show", dataset, "transfers", "weapons"]) == 0
     first, second = capsys.readouterr().out.split("\n\n")
     assert (first.split()[:2], second.split()[:2]) == (["id", "from"], ["id", "designation"])
+
+
+@pytest.mark.parametrize("link", ["symbolic", "hard"])
+def test_a_link_to_an_input_is_that_input(link: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = folder / "curation" / "other.json"
+    if link == "hard":
+        os.link(folder / "news.txt", other)
+    else:
+        other.symlink_to(folder / "news.txt")
+    assert main(["build", str(folder), "-o", str(other)]) == 2
+    assert "would be lost" in capsys.readouterr().err
+    assert (folder / "news.txt").read_text("utf-8") == NEWS
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x", "curation/x.txt", "news.txt.json", ".hidden.txt", "x.bak"])
+def test_what_is_no_input_is_written_and_written_again(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert main(["build", str(folder), "-o", str(folder / name)]) == 0
+    assert main(["build", str(folder / "news.txt"), "-o", str(folder / "single.txt")]) == 0
+    assert not capsys.readouterr().err
+    assert (folder / "news.txt").read_text("utf-8") == NEWS
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Der Minister sprach mit der Presse über das Wetter und den Haushalt.",
+            "nothing was found in odd.txt; kordef reads",
+        ),
+        ("Polen hat einen Vertrag mit Hyundai Rotem unterschrieben.", "only names were found in odd.txt; kordef reads"),
+        ("Poland ordered 180 K2 tanks from South Korea in 2022.", ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "annotate"])
+def test_a_text_that_yields_nothing_is_told(
+    command: str, text: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "odd.txt").write_text(text, "utf-8")
+    assert main([command, str(folder)]) == 0
+    err = capsys.readouterr().err
+    assert err.startswith(f"kordef {command}: {said}" if said else "")
+    assert err.count("\n") == bool(said)
+
+
+def test_of_many_texts_that_yield_nothing_some_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(9):
+        (folder / f"{number}.txt").write_text(f"Nothing of note happened on floor {number}.", "utf-8")
+    assert main(["build", str(folder), "-o", str(folder / "x.json")]) == 0
+    assert "in 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 4 more documents;" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--recipient Norwey", "no recipient in the dataset is called 'Norwey'; nearest: Norway"),
+        ("--supplier 'Suoth Korea'", "no supplier in the dataset is called 'Suoth Korea'; nearest: South Korea"),
+        ("--recipient Wakanda", "no recipient in the dataset is called 'Wakanda'"),
+        ("--recipient XX", "no recipient in the dataset is called 'XX'"),
+        ("--weapon K99", "no weapon in the dataset is called 'K99'; nearest: K9"),
+        ("--source news.tx", "no source in the dataset is called 'news.tx'; nearest: news.txt"),
+        ("--said-by Reuter", "no party in the dataset is called 'Reuter'"),
+        ("--recipient Norway", None),
+        ("--recipient no --supplier Korea", None),
+        ("--weapon k9 --source NEWS.TXT", None),
+        ("--stage delivered", None),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_with_the_nearest(
+    options: str, said: str | None, dataset: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", dataset, "transfers", *shlex.split(options)]) == 0
+    out, err = capsys.readouterr()
+    assert err == (f"kordef show: {said}\n" if said else "")
+    assert (out == "no transfers\n") == (said is not None or options == "--stage delivered")
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "said"),
+    [
+        ("weapons", "--origin Atlantis", "no state of origin in the dataset is called 'Atlantis'"),
+        ("weapons", "--origin Korea", None),
+        ("observations", "--indicator arms", "no indicator in the dataset is called 'arms'"),
+        ("observations", "--publisher SIPRY", "no publisher in the dataset is called 'SIPRY'"),
+        ("transfers agreements", "--party Norwey", "no party in the dataset is called 'Norwey'; nearest: Norway"),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_once(
+    table: str, options: str, said: str | None, dataset: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", dataset, *table.split(), *options.split()]) == 0
+    assert capsys.readouterr().err == (f"kordef show: {said}\n" if said else "")
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_and_no_other_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(folder / ".x.json.k3j2"))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    assert main(["build", str(folder), "-o", str(folder / "x.json")]) == 1
+    assert capsys.readouterr().err == f"kordef: {folder / 'x.json'}: permission denied\n"
+
+
+def test_stage_and_modality_have_columns_of_their_own(folder: Path) -> None:
+    (folder / "news.txt").write_text(
+        'Norway will buy 24 K9 howitzers from South Korea.\n\n"We need them," said Defence Minister Tore Sandvik.\n',
+        "utf-8",
+    )
+    dataset = kordef.build([folder])
+    deals, said = table(dataset, "transfers"), table(dataset, "statements")
+    assert deals.columns[5:7] == ("stage", "modality")
+    assert [row[5:7] for row in deals.rows] == [(str(r.stage), str(r.modality)) for r in dataset.transfers]
+    assert said.columns[3] == "modality"
+    assert [row[3] for row in said.rows] == [str(r.modality) for r in dataset.statements]
+    assert deals.rows
+    assert said.rows
 
 
 def test_one_record_is_one_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,16 +243,30 @@ def test_one_record_is_one_record(folder: Path, capsys: pytest.CaptureFixture[st
 
 def test_no_common_word_is_cut_in_a_table() -> None:
     words = "transfers from a state or company that are being negotiated by many"
-    table = Table(
+    deals = Table(
         name="deals",
         columns=("id", "stage", "designation", "b", "c", "d"),
         rows=(("x" * 21, "negotiating", *[words] * 4),) * 2,
     )
-    for width in range(80, 141):
-        lines = table.text(width).splitlines()
+    for width in range(83, 141):
+        lines = deals.text(width).splitlines()
         assert max(map(len, lines)) <= width
         assert "designation" in lines[0]
         assert "negotiating" in lines[2]
+    for width in range(40, 83):
+        assert max(map(len, deals.text(width).splitlines())) <= width
+        assert set(words.split()) < set(deals.text(width).split())
+
+
+@pytest.mark.parametrize("width", [40, 60, 79, 80, 100, 119, 120, 160])
+@pytest.mark.parametrize("name", TABLES)
+def test_no_common_word_of_the_seeds_is_cut_at_any_width(name: str, width: int) -> None:
+    shown = table(kordef.load(), name)
+    text = shown.text(width)
+    assert max(map(len, text.splitlines())) <= width
+    printed = set(re.split(r"[\s-]+", text))
+    for cell in {cell for row in shown.rows for cell in row[1:]}:
+        assert {word for word in re.split(r"[\s-]+", cell) if word.isalpha() and len(word) <= 16} <= printed
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 140, 200])
@@ -137,6 +293,44 @@ def test_a_page_is_no_text(page: bytes) -> None:
 @pytest.mark.parametrize("text", [b"<htmlish> words", b"On <html> and other tags", b"< html>", b'{"format": 1}'])
 def test_a_text_about_pages_is_a_text(text: bytes) -> None:
     assert read_bytes("a.txt", text).text == text.decode()
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.JSONL", "a.ndjson"])
+@pytest.mark.parametrize("data", [b'{"a": 1}', b"[1, 2]", b'\xef\xbb\xbf\n {"a": 1}\n{"a": 2}'])
+def test_json_is_no_text(name: str, data: bytes) -> None:
+    with pytest.raises(Unreadable, match="this is JSON, which is neither a text nor a dataset of kordef"):
+        read_bytes(name, data)
+
+
+@pytest.mark.parametrize(
+    "start", ['{"format":"kordef-dataset"', '{\n  "format": "kordef-dataset"', '\ufeff{ "format" :"kordef-dataset"']
+)
+@pytest.mark.parametrize("name", ["a.json", "a.txt"])
+def test_a_dataset_is_no_text_however_it_is_laid_out(name: str, start: str) -> None:
+    with pytest.raises(Unreadable, match="this is a dataset that kordef has built already"):
+        read_bytes(name, (start + ', "version": "1.1", "records": []}').encode())
+
+
+def test_a_text_under_the_name_of_json_is_a_text() -> None:
+    assert read_bytes("a.json", b"Poland bought tanks.").text == "Poland bought tanks."
+
+
+# ---- what is of another type
+
+
+@pytest.mark.parametrize("given", [5, None, b"Poland", ["Poland"]])
+def test_find_takes_a_document_or_a_text(given: object) -> None:
+    with pytest.raises(TypeError, match=f"find takes a Document or a str, found {type(given).__name__}"):
+        kordef.find(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [5, [5], ("KR", 5), b"KR", 2.5])
+@pytest.mark.parametrize("condition", ["supplier", "weapon", "party", "source", "stage", "said_by"])
+def test_a_condition_takes_words(condition: str, given: object, dataset: str) -> None:
+    if condition == "stage" and given == ("KR", 5):
+        pytest.skip("the first word is wrong already")
+    with pytest.raises(TypeError, match=r"a condition takes a word \(str\) or several, found "):
+        kordef.read_dataset(dataset).transfers.where(**{condition: given})  # type: ignore[arg-type]
 
 
 # ---- conditions
@@ -252,7 +446,10 @@ def test_without_pyarrow_a_release_says_both_ways_out(
     assert main(["release", str(folder), "-o", str(folder / "out")]) == 1
     err = capsys.readouterr().err
     assert "an optional package is needed for" in err
-    assert "pip install 'kordef[tables]', or leave the Parquet files out: --no-parquet" in err
+    assert (
+        "pip install 'kordef[tables]' (in kordef's own folder: pip install '.[tables]'), or leave the Parquet files out: --no-parquet"
+        in err
+    )
     assert not (folder / "out").exists()
     assert main(["release", str(folder), "-o", str(folder / "out"), "--no-parquet"]) == 0
 

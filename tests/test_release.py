@@ -428,7 +428,9 @@ def test_the_command_tells_what_is_wrong(folder: Path, tmp_path: Path, capsys: p
 
 def test_without_pyarrow_a_release_without_parquet_is_possible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'kordef\[tables\]'"):
+    with pytest.raises(
+        MissingExtra, match=r"pip install 'kordef\[tables\]' \(in kordef's own folder: pip install '\.\[tables\]'\)"
+    ):
         write_release(dataset(), tmp_path / "r", INFO)
     assert list(tmp_path.iterdir()) == []
     write_release(dataset(), tmp_path / "r", INFO, parquet=False)

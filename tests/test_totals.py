@@ -235,7 +235,7 @@ def test_a_record_without_a_figure_is_named() -> None:
 
 def test_a_reason_that_cannot_be_chosen_is_an_error() -> None:
     deals = together(Paper("one")).transfers
-    with pytest.raises(InvalidValue, match=r"including must have only option, .*, found 'part'"):
+    with pytest.raises(InvalidValue, match=r"including must be one of option, .*, found 'part'"):
         total(deals, including="part")
     with pytest.raises(InvalidValue, match=r"including must be one of .*, found 'everything'"):
         total(deals, including="everything")

@@ -90,8 +90,14 @@ def keeps(answer: Answer, certainty: Certainty) -> bool:
 
 
 def words_of(words: Words) -> tuple[str, ...]:
-    """The words, whether one was given or several."""
-    return (words,) if isinstance(words, str) else tuple(words)
+    """The words, whether one was given or several; what is neither is a TypeError."""
+    if isinstance(words, str):
+        return (words,)
+    several = tuple(words) if isinstance(words, Iterable) else (words,)  # pyright: ignore[reportUnnecessaryIsInstance]
+    for word in several:
+        if not isinstance(word, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"a condition takes a word (str) or several, found {word!r:.100} ({type(word).__name__})")
+    return several
 
 
 def folded(words: Words) -> frozenset[str]:

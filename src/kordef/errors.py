@@ -100,7 +100,8 @@ class DanglingReference(KordefError, LookupError):
 class MissingExtra(KordefError, ImportError):
     """A function needs a package that only an extra installs.
 
-    ``extra`` is the name of the extra, so that ``pip install 'kordef[extra]'`` mends it.
+    ``extra`` is the name of the extra, so that ``pip install 'kordef[extra]'`` mends it, or ``pip install '.[extra]'`` in the
+    folder of its source.
     """
 
     def __init__(self, what: str, extra: str) -> None:
@@ -109,4 +110,7 @@ class MissingExtra(KordefError, ImportError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"an optional package is needed for {self.what}: pip install 'kordef[{self.extra}]'"
+        return (
+            f"an optional package is needed for {self.what}: "
+            f"pip install 'kordef[{self.extra}]' (in kordef's own folder: pip install '.[{self.extra}]')"
+        )

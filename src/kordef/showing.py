@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -33,7 +34,7 @@ from kordef.records import (
 from kordef.terminal import harmless
 from kordef.timelines import Timeline
 from kordef.totals import Total
-from kordef.vocabulary import Counting, Modality
+from kordef.vocabulary import Counting
 
 __all__ = ["TABLES", "Table", "network_table", "summary", "table", "timeline_table", "total_tables"]
 
@@ -61,16 +62,36 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def text(self, width: int = 100) -> str:
-        """The table as plain text at most ``width`` columns wide; long cells go over several lines."""
+        """The table as plain text at most ``width`` columns wide; long cells go over several lines.
+
+        Where that is too narrow for columns, each record is a list of its cells.
+        """
         if not self.rows:
             return f"no {self.name}"
-        columns = list(zip(self.columns, *self.rows, strict=True))
-        longest = [max(map(_width, column)) for column in columns]
-        words = [max(_width(word) for cell in column for word in cell.split() or [""]) for column in columns]
-        widths = _fit(longest, words, width - 2 * (len(longest) - 1))
+        widths = self._widths(width)
+        if widths is None:
+            return "\n\n".join(self._listed(row, width) for row in self.rows)
         out = [_row(self.columns, widths), "  ".join("-" * w for w in widths)]
         out.extend(_row(row, widths) for row in self.rows)
         return "\n".join(out)
+
+    def fits(self, width: int) -> bool:
+        """Whether the columns find room beside one another without a common word cut in two."""
+        return self._widths(width) is not None
+
+    def _widths(self, width: int) -> list[int] | None:
+        columns = list(zip(self.columns, *self.rows, strict=True))
+        longest = [max(map(_width, column)) for column in columns]
+        words = [max(_longest_word(cell) for cell in column) for column in columns]
+        widths = _fit(longest, words, width - 2 * (len(longest) - 1))
+        fit = sum(widths) + 2 * (len(widths) - 1) <= width and all(map(int.__ge__, widths, words))
+        return widths if fit else None
+
+    def _listed(self, row: Sequence[str], width: int) -> str:
+        """One record with a line or more for each of its cells, where there is too little room for columns."""
+        names = max(map(_width, self.columns))
+        widths = [names, max(_WORD, width - names - 2)]
+        return "\n".join(_row(pair, widths) for pair in zip(self.columns, row, strict=True) if pair[1])
 
 
 def table(dataset: Dataset, name: str, records: Iterable[Record] | None = None) -> Table:
@@ -203,10 +224,6 @@ def _item(dataset: Dataset, item: Item) -> str:
     return f"{number}{kind}{unit}{what}"
 
 
-def _stage(_: Dataset, record: Transfer) -> str:
-    return str(record.stage) if record.modality is Modality.ASSERTED else f"{record.stage} ({record.modality})"
-
-
 def _words(_: Dataset, record: Record) -> str:
     whole = next((e.exact for e in record.evidence if not e.field), "")
     return textwrap.shorten(" ".join(whole.split()), 140, placeholder="…")
@@ -259,7 +276,8 @@ _COLUMNS: Mapping[str, Mapping[str, Callable[[Dataset, Any], str]]] = {
         "to": lambda d, r: _parties(d, [r.recipient]),
         "items": lambda d, r: "; ".join(_item(d, i) for i in r.items),
         "value": lambda _, r: str(r.value) if r.value else "",
-        "stage": _stage,
+        "stage": lambda _, r: str(r.stage),
+        "modality": lambda _, r: str(r.modality),
         "date": lambda d, r: "; ".join(readable(d, s.date) for s in r.stages),
         "words": _words,
     },
@@ -291,6 +309,7 @@ _COLUMNS: Mapping[str, Mapping[str, Callable[[Dataset, Any], str]]] = {
         "id": lambda _, r: r.id,
         "speaker": lambda d, r: readable(d, r.speaker) or r.described or "",
         "speech": lambda _, r: str(r.speech),
+        "modality": lambda _, r: str(r.modality),
         "text": lambda _, r: textwrap.shorten(r.text, 140, placeholder="…"),
         "date": lambda d, r: readable(d, r.date),
     },
@@ -304,8 +323,15 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def _longest_word(cell: str) -> int:
+    parts = (part for word in cell.split() for part in _HYPHEN.split(word))
+    return max((w for w in map(_width, parts) if w <= _WORD), default=0)
+
+
 _WORD = 16
 """No word of so many letters or fewer is cut in two."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]-?[^\W\d_])")
+"""Where textwrap ends a line within a word."""
 _LEAST = 8
 """No column is narrower, unless all that it holds is."""
 
@@ -321,7 +347,7 @@ def _fit(longest: Sequence[int], words: Sequence[int], room: int) -> list[int]:
     while wide:
         total = sum(sqrt(longest[i]) for i in wide)
         left = room - _LEAST * (len(wide) - 1)  # the others have to stand somewhere too
-        least = {i: max(_LEAST, words[i]) if words[i] <= min(_WORD, left) else _LEAST for i in wide}
+        least = {i: max(_LEAST, words[i]) if words[i] <= left else _LEAST for i in wide}
         shares = {i: int(room * sqrt(longest[i]) / total) for i in wide}
         cut = next((i for i in wide if shares[i] < least[i]), None)
         if cut is None:

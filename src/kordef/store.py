@@ -97,7 +97,10 @@ def whole_file(path: Path) -> Generator[IO[bytes]]:
     path = Path(os.path.realpath(path))
     if not path.parent.exists():  # or the error would name the file that stands in for the one that was asked for
         raise FileNotFoundError(2, os.strerror(2), str(path.parent))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as problem:  # likewise
+        raise type(problem)(problem.errno, problem.strerror, str(path)) from None
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:

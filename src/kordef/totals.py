@@ -26,7 +26,7 @@ from decimal import Decimal
 from attrs import evolve, frozen
 
 from kordef.amounts import Amount
-from kordef.conditions import Words, member, words_of
+from kordef.conditions import Words, words_of
 from kordef.currencies import CURRENCIES
 from kordef.dataset import Dataset
 from kordef.errors import InvalidValue
@@ -121,9 +121,10 @@ def total(
     """
     if currency is not None and currency not in CURRENCIES:
         raise InvalidValue(f"currency must be a code of ISO 4217 such as 'USD' or 'KRW', found {currency!r}")
-    chosen = frozenset(member(Omission, word, "including") for word in words_of(including))
-    if wrong := sorted(chosen - set(_CHOICES)):
-        raise InvalidValue(f"including must have only {', '.join(_CHOICES)}, found {str(wrong[0])!r}")
+    wanted = words_of(including)
+    if wrong := [str(word) for word in wanted if word not in _CHOICES]:
+        raise InvalidValue(f"including must be one of {', '.join(_CHOICES)}, found {wrong[0]!r}")
+    chosen = frozenset(map(Omission, wanted))
     return _Adding(deals, weapon, currency, chosen).total()
 
 

@@ -240,7 +240,7 @@ def _check_version(version: object, path: str) -> None:
     major, minor = map(int, VERSION.split("."))
     if found > (major, minor):
         raise malformed(
-            f"dataset format {version} is newer than {VERSION}, which this kordef reads: upgrade kordef", path
+            f"expected dataset format {VERSION} or older, found {version}, which a newer kordef reads,", path
         )
     try:
         migration_from(match[0])

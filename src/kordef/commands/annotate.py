@@ -6,6 +6,8 @@ import argparse
 import json
 
 from kordef.commands.arguments import Commands, inputs
+from kordef.commands.hints import Yield, note
+from kordef.commands.outputs import refused
 from kordef.commands.streams import output, progress
 
 __all__ = ["add", "run"]
@@ -19,19 +21,25 @@ def add(commands: Commands) -> None:
     inputs(command)
     command.add_argument("-o", "--output", metavar="FILE", help="the file to write (standard output where not given)")
     command.add_argument("--leftovers", action="store_true", help="write the mentions that no record used instead")
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command="annotate")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
+    if refused(arguments):
+        return 2
     from kordef.annotations import annotate, leftover_annotations
     from kordef.pipeline import extractions
     from kordef.reading import documents
 
     lines = leftover_annotations if arguments.leftovers else annotate
+    yielded = Yield()
     with progress() as step, output(arguments.output) as out:
         for done, extraction in enumerate(extractions(documents(arguments.paths, arguments.sources)), 1):
             for line in lines(extraction):
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            yielded.add(extraction.document.name, extraction.records)
             step(done, extraction.document.name)
+    for disappointment in yielded.lines():
+        note(arguments, disappointment)
     return 0

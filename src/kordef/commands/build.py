@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from kordef.commands.arguments import Commands, inputs, positive
+from kordef.commands.hints import Yield, note
+from kordef.commands.outputs import refused
 from kordef.commands.streams import data_out, progress, width
 from kordef.terminal import harmless
+
+if TYPE_CHECKING:
+    from kordef.dataset import Dataset
+    from kordef.records import Record
 
 __all__ = ["add", "run"]
 
@@ -26,11 +33,13 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help="a folder of corrections, or one file (the folder curation/ beside each document)",
     )
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command="build")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
+    if refused(arguments):
+        return 2
     from kordef.curation import share_of
     from kordef.pipeline import build
     from kordef.showing import summary
@@ -46,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if arguments.output in (None, "-"):
         data_out().write(dataset_text(dataset))
+        _tell_of_nothing(arguments, dataset)
         return 0
     write_dataset(dataset, arguments.output)
     print(summary(dataset, width()))
@@ -54,4 +64,21 @@ def run(arguments: argparse.Namespace) -> int:
         print(share)
     records = "1 record" if len(dataset) == 1 else f"{len(dataset)} records"
     print(harmless(f"{records} written to {arguments.output}"))
+    _tell_of_nothing(arguments, dataset)
     return 0
+
+
+def _tell_of_nothing(arguments: argparse.Namespace, dataset: Dataset) -> None:
+    """Say which documents yield nothing, or no more than names."""
+    files: dict[str, str] = {}
+    # an article in another counts for the document that it stands in, which comes before it
+    for source in dataset.sources:
+        files[source.id] = files.get(source.parent or "") or source.file or source.title
+    records: dict[str, list[Record]] = {file: [] for file in files.values()}
+    for record in dataset:
+        records[files[record.source]].append(record)
+    yielded = Yield()
+    for file, found in records.items():
+        yielded.add(file, found)
+    for line in yielded.lines():
+        note(arguments, line)

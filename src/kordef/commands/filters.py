@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import inspect
-import sys
 from typing import TYPE_CHECKING, Any
+
+from kordef.commands.hints import note, unknown_names
 
 if TYPE_CHECKING:
     from kordef.dataset import Dataset
@@ -63,7 +64,7 @@ def chosen(dataset: Dataset, table: str | None, arguments: argparse.Namespace) -
     from kordef.showing import TABLES
 
     if table is not None and table not in TABLES:
-        _refuse(arguments, f"there is no table {table!r}; the tables are {', '.join(TABLES)}")
+        note(arguments, f"there is no table {table!r}; the tables are {', '.join(TABLES)}")
         return None
     selection: Selection[Any] = dataset.of_type(Record if table is None else TABLES[table])
     conditions = {
@@ -74,10 +75,8 @@ def chosen(dataset: Dataset, table: str | None, arguments: argparse.Namespace) -
     known = inspect.signature(selection.where).parameters
     if unknown := [name for name in conditions if name not in known]:
         option = unknown[0].replace("_", "-")
-        _refuse(arguments, f"{table or 'records of all tables'} cannot be chosen by --{option}")
+        note(arguments, f"{table or 'records of all tables'} cannot be chosen by --{option}")
         return None
+    for missing in unknown_names(dataset, conditions):
+        note(arguments, missing)
     return selection.where(**conditions) if conditions else selection
-
-
-def _refuse(arguments: argparse.Namespace, message: str) -> None:
-    print(f"kordef {arguments.command}: {message}", file=sys.stderr)

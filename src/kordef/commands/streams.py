@@ -103,12 +103,12 @@ def progress() -> Generator[Callable[[int, str], None]]:
 
 def width() -> int:
     """How many columns a table may take."""
-    return max(80, get_terminal_size((140, 24)).columns)
+    return max(40, get_terminal_size((140, 24)).columns)
 
 
 def print_table(shown: Table) -> None:
     """With rich on a terminal its tables, else plain text; the words are the same."""
-    if on_terminal():
+    if on_terminal() and shown.fits(width() - len(shown.columns) - 3):  # for its bars
         try:
             from rich.console import Console
             from rich.table import Table as RichTable

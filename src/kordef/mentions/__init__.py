@@ -27,9 +27,11 @@ def find(
 
     Raises:
         InvalidValue: ``published`` is no date.
+        TypeError: ``document`` is neither a Document nor a ``str``.
     """
     # Imported here so that whoever needs only the types does not load the recognisers and their data.
     from kordef.catalogue import load
+    from kordef.document import Document
     from kordef.mentions.actors.finder import find_actors
     from kordef.mentions.dates.finder import dates_and_publication
     from kordef.mentions.lexicon import lexicon
@@ -41,6 +43,8 @@ def find(
     day = _period(published)
     if isinstance(document, str):
         document = read_passage(document, day)
+    elif not isinstance(document, Document):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"find takes a Document or a str, found {type(document).__name__}")
     words = lexicon(load() if catalogue is None else catalogue)
     page = read(document, words.table)
     weapons = find_weapons(page, words)

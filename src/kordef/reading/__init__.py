@@ -31,6 +31,7 @@ __all__ = [
     "Sources",
     "document_paths",
     "documents",
+    "is_document",
     "load_sources",
     "read_bytes",
     "read_file",
@@ -189,7 +190,7 @@ def refuse_twins(paths: Iterable[str | Path]) -> None:
 def _in_folder(folder: Path) -> list[Path]:
     try:
         inside = sorted(folder.iterdir(), key=lambda path: path.name)
-        texts = [path for path in inside if _is_document(path) and path.is_file()]
+        texts = [path for path in inside if is_document(path) and path.is_file()]
     except OSError as error:
         raise Unreadable(f"{folder}: cannot be read: {error.strerror or error}") from None
     if not texts:
@@ -202,12 +203,13 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def _has_documents(folder: Path) -> bool:
     try:
-        return any(map(_is_document, folder.iterdir()))
+        return any(map(is_document, folder.iterdir()))
     except OSError:
         return False
 
 
-def _is_document(path: Path) -> bool:
+def is_document(path: Path) -> bool:
+    """Whether a file of this name in a folder is one of the folder's documents."""
     return path.suffix.lower() in _SUFFIXES and path.name[0] != "." and path.stem.upper() != "README"
 
 

@@ -26,10 +26,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a SQLite database"),
     (b"PAR1", "a Parquet file"),
-    (b'{"format":"kordef-dataset"', "a dataset that kordef has built already"),
 )
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)[\s>]", re.IGNORECASE)
+_DATASET = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,64}\{\s{0,64}"format"\s{0,8}:\s{0,8}"kordef-dataset"')
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}[\[{]")
+_JSON_NAMES = (".json", ".jsonl", ".ndjson", ".geojson")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _KS_COMMON = re.compile(rb"[\xa1-\xa9\xb0-\xc8][\xa1-\xfe]")
@@ -51,6 +53,10 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
             raise Unreadable(f"{name}: this is {what}; expected plain text")
     if _PAGE.match(data):
         raise Unreadable(f"{name}: this is an HTML page; expected plain text, such as a browser saves")
+    if _DATASET.match(data):
+        raise Unreadable(f"{name}: this is a dataset that kordef has built already; expected plain text")
+    if name.lower().endswith(_JSON_NAMES) and _JSON.match(data):
+        raise Unreadable(f"{name}: this is JSON, which is neither a text nor a dataset of kordef; expected plain text")
     encoding = _marked(data) or _unmarked_utf16(data)
     if encoding is None:
         _refuse_control(name, data)
