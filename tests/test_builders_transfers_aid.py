@@ -215,3 +215,33 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert notes(text, "2025-03-10") == ()
+
+
+TRACKER = "# Aid to Ukraine\n\n## Poland\n\n{item}\n"
+
+
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "*{}*", "***{}***", "__{}__"])
+@pytest.mark.parametrize(
+    ("name", "rest", "expected"),
+    [
+        ("PT-91 Twardy", ": 60", ("PL>UA donated: 60 PT-91 Twardy",)),
+        ("MiG-29", ": 14 (April 2023)", ("PL>UA donated 2023-04: 14 MiG-29",)),
+        ("Krab howitzers", ": 54 sold, 18 donated", ("PL>UA signed: 54 Krab", "PL>UA donated: 18 Krab")),
+        ("Krab howitzers", ": 54 sold and 18 donated", ("PL>UA signed: 54 Krab", "PL>UA donated: 18 Krab")),
+        ("Krab", ": 18 donated, 54 sold", ("PL>UA donated: 18 Krab", "PL>UA signed: 54 Krab")),
+    ],
+)
+def test_emphasis_around_a_name_does_not_matter(mark: str, name: str, rest: str, expected: tuple[str, ...]) -> None:
+    found = notes(TRACKER.format(item=f"- {mark.format(name)}{rest}"))
+    assert tuple(n.replace(" 2023-04", "") for n in found) == tuple(e.replace(" 2023-04", "") for e in expected)
+    assert notes(TRACKER.format(item=f"- {mark.format(name + ':')}{rest[1:]}")) == found
+
+
+def test_a_star_that_points_to_a_note_is_no_emphasis() -> None:
+    text = TRACKER.format(item="- MiG-29: 14*\n- PT-91 Twardy: 60*")
+    assert notes(text) == ("PL>UA donated: 14 MiG-29", "PL>UA donated: 60 PT-91 Twardy")
+
+
+@pytest.mark.parametrize("item", ["Krab howitzers: 54 seen, 18 lost", "Krab howitzers: 54 sold to Norway, 18 lost"])
+def test_what_went_another_way_is_no_share(item: str) -> None:
+    assert not any(n.startswith("PL>UA signed") for n in notes(TRACKER.format(item=f"- {item}")))

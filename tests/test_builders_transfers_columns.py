@@ -127,3 +127,27 @@ COMMENTS: list[tuple[str, tuple[str, ...]]] = [
 @pytest.mark.parametrize(("text", "expected"), COMMENTS)
 def test_comments_that_stand_apart(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text, "2025-03-10") == expected
+
+
+DEALS = "# Korean deals\n\nSupplier | Buyer | {head} | Quantity\nSouth Korea | Poland | K2 | 180\nSouth Korea | Norway | K9 | 24\n"
+
+
+@pytest.mark.parametrize("head", ["Weapon", "Weapons", "Weapon system", "System", "Type"])
+@pytest.mark.parametrize("form", ["bars", "tabs", "rules"])
+def test_a_column_of_weapons_bears_out_bare_names(head: str, form: str) -> None:
+    text = DEALS.format(head=head)
+    if form == "tabs":
+        text = text.replace(" | ", "\t")
+    elif form == "rules":
+        title, _, first, *rows = text.strip().split("\n")
+        text = "\n".join([title, "", f"| {first} |", "|---|---|---|---|", *(f"| {row} |" for row in rows), ""])
+    assert notes(text) == ("KR>PL signed: 180 K2 Black Panther", "KR>NO signed: 24 K9 Thunder")
+
+
+@pytest.mark.parametrize("head", ["Mountain", "Route", "Dog unit"])
+def test_bare_names_in_other_columns_are_no_weapons(head: str) -> None:
+    assert notes(DEALS.format(head=head)) == ()
+
+
+def test_a_column_of_types_without_numbers_bears_out_nothing() -> None:
+    assert notes("# Korean peaks\n\nCountry | Type | Colour\nPoland | K2 | red\nNorway | K9 | blue\n") == ()

@@ -173,7 +173,27 @@ def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> tuple[Toke
         row.append(chunk)
         at = chunk.end
     row += _words(text, at, end)
+    if (first := text.find("*", start, end)) >= 0 and (marks := _emphasis(text, first, start, end)):
+        row = [token for token in row if token.kind != "mark" or token.start not in marks]
     return tuple(row)
+
+
+def _emphasis(text: str, first: int, start: int, end: int) -> set[int]:
+    """Where the stars stand that only set words off: "**MiG-29**: 14"; not those that point to a note."""
+    found: set[int] = set()
+    opened: range | None = None
+    for m in _STARS.finditer(text, first, end):
+        low, high = m.span()
+        before, behind = text[low - 1] if low > start else " ", text[high] if high < end else " "
+        if opened is None or len(opened) != high - low:
+            opened = range(low, high) if not before.isalnum() and not behind.isspace() else opened
+        elif not before.isspace():
+            found.update(opened, range(low, high))
+            opened = None
+    return found
+
+
+_STARS = re.compile(r"\*+")
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

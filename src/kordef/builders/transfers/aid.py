@@ -27,6 +27,7 @@ from kordef.builders.transfers.aid_items import (
     pays_for_more,
     plain_good,
     same_type,
+    shares_of,
 )
 from kordef.builders.transfers.aid_sales import (
     SALES,
@@ -119,6 +120,10 @@ class AidLists:
         if (talks := self._talks(line, taker)) is not None:
             self.item = [talks]
             self.told.append(talks)
+            return True
+        if shares := list(self._shares(line, taker)):
+            self.item = shares
+            self.told.extend(shares)
             return True
         start, date = opening(line.tokens)
         if start is None:
@@ -297,6 +302,11 @@ class AidLists:
         draft = self._draft(line, goods, taker, TransferKind.PLAN, Stage.NEGOTIATING, None)
         draft.end, draft.additional = line.end, False
         return draft
+
+    def _shares(self, line: Line, taker: Side) -> Iterator[Draft]:
+        """The deals of one weapon, each with a number and how it went: "Krab howitzers: 54 sold, 18 donated"."""
+        for good, kind, stage, date in shares_of(line.tokens):
+            yield self._draft(line, [good], taker, kind, stage, date)
 
     def _gifts(self, line: Line, start: int, date: DateMention | None, taker: Side) -> Iterator[Draft]:
         """The gifts of a sentence, those of one stage and time together."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.aid_stages import is_denied, stage_by, stage_in
-from kordef.builders.transfers.parts import date_in, entry_words, money_in
+from kordef.builders.transfers.parts import date_in, entry_words, money_in, spans_between
 from kordef.mentions.model import DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import Stage
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = [
     "BEFORE_GOODS",
@@ -26,6 +26,7 @@ __all__ = [
     "pays_for_more",
     "plain_good",
     "same_type",
+    "shares_of",
 ]
 
 BEFORE_GOODS = frozenset(
@@ -167,6 +168,45 @@ def plain_good(tokens: Sequence[Token], at: int, value: ValueMention) -> Good | 
     return Good(
         weapon=None, number=value, start=value.start, end=tokens[end - 1].end, low=at, high=end, unit=unit, noun=head
     )
+
+
+def shares_of(tokens: Sequence[Token]) -> list[tuple[Good, TransferKind, Stage, DateMention | None]]:
+    """What went how of one weapon, where all parts behind its colon tell it: "Krab: 54 sold, 18 donated in 2022"."""
+    weapon = tokens[0].mention if [t.text for t in tokens[1:2]] == [":"] else None
+    if not isinstance(weapon, WeaponMention):
+        return []
+    parts: list[tuple[int, int]] = []
+    for low, high in spans_between(tokens, 2, (",", ";", ".")):
+        joint = next((n for n in range(low + 1, high - 1) if tokens[n].text == "and"), None)
+        low += tokens[low].text == "and"
+        parts += [(low, high)] if joint is None else [(low, joint), (joint + 1, high)]
+    out: list[tuple[Good, TransferKind, Stage, DateMention | None]] = []
+    for low, high in parts:
+        number = tokens[low].mention
+        words = [t.text for t in tokens[low + 1 : high] if t.kind == "word"]
+        told = next((w for w in words if w in _WENT), None)
+        if not isinstance(number, ValueMention) or number.kind != "count":
+            return []
+        if (
+            told is None
+            or len(words) > 3
+            or any(t.kind in ("value", "weapon", "actor") for t in tokens[low + 1 : high])
+        ):
+            return []
+        good = Good(
+            weapon=weapon, number=number, start=weapon.start if low == 2 else number.start, end=number.end, low=low
+        )
+        kind, stage = _WENT[told]
+        out.append((good, kind, stage, date_in(tokens[low:high])))
+    return out if any(kind is TransferKind.SALE for _, kind, _, _ in out) or len({went[2] for went in out}) > 1 else []
+
+
+_WENT = {
+    **dict.fromkeys(("sold", "bought", "purchased"), (TransferKind.SALE, Stage.SIGNED)),
+    **dict.fromkeys(("donated", "given", "gifted", "delivered", "free"), (TransferKind.DONATION, Stage.DONATED)),
+    **dict.fromkeys(("pledged", "promised", "planned"), (TransferKind.DONATION, Stage.PLANNED)),
+}
+"""How goods went, by the word behind their number."""
 
 
 def names_weapon(good: Good) -> bool:

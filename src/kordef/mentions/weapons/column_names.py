@@ -57,6 +57,7 @@ _BY_COLUMN = ("Recognised as a weapon by the header of its column in a table of 
 def names_in_columns(armoury: Armoury) -> None:
     """Add the weapons that no catalogue knows in the columns of tables of deals whose headers name weapons."""
     page = armoury.page
+    _bear_out(armoury)
     if not armoury.nouns and all(arm.ambiguous for arm in armoury.arms):
         return
     columns = [cell for cell in page.cells if cell[1] == 0 and _is_head(armoury, cell)]
@@ -96,6 +97,33 @@ def names_in_columns(armoury: Armoury) -> None:
         armoury.arms = sorted((*(a for a in arms if a.start not in taken), *found), key=lambda arm: arm.start)
 
 
+def _bear_out(armoury: Armoury) -> None:
+    """Take the doubtful names that fill the cells of a column headed "Weapon" for weapons, beside parties and numbers."""
+    cells = armoury.page.cells
+    doubtful = {(arm.start, arm.end): arm for arm in armoury.arms if arm.ambiguous} if cells else {}
+    if not doubtful:
+        return
+    headed: dict[tuple[int, int], bool] = {}
+    for (block, row, column), span in cells.items():
+        arm = doubtful.get(span) if row else None
+        if arm is not None:
+            if (block, column) not in headed:
+                headed[block, column] = _heads_weapons(armoury.page, (block, 0, column))
+            arm.ambiguous = not headed[block, column]
+
+
+def _heads_weapons(page: Page, head: tuple[int, int, int]) -> bool:
+    """Whether a cell of the first row heads weapons, and the others a party and a number."""
+    if head not in page.cells or not _PLAIN_HEADS.intersection(_words(page.text, page.cells[head])):
+        return False
+    others = _other_heads(page, head)
+    return bool(others & _PARTIES) and bool(others & _COUNTS)
+
+
+_PLAIN_HEADS = frozenset("weapon weapons system systems type types equipment platform platforms".split())
+"""Words of a header below which a name that may mean something else is a weapon's."""
+
+
 def _headless(page: Page) -> Iterator[tuple[int, int, int]]:
     """The columns behind the numbers of rows without a header that say when things were ordered: "S: Germany | 2 | Type-206A"."""
     ordered = [cell for cell, span in page.cells.items() if _ORDERED.fullmatch(page.text, *span)]
@@ -116,12 +144,18 @@ def _is_head(armoury: Armoury, cell: tuple[int, int, int]) -> bool:
     page = armoury.page
     if not _WEAPONS.intersection(_words(page.text, page.cells[cell])):
         return False
+    others = _other_heads(page, cell)
+    return bool(others & _PARTIES) and bool(others & _COUNTS) and bool(others & _TIMES)
+
+
+def _other_heads(page: Page, cell: tuple[int, int, int]) -> set[str]:
+    """The words of the other cells of the first row."""
     others: set[str] = set()
     for column in range(24):
         span = page.cells.get((cell[0], 0, column))
         if span is not None and column != cell[2]:
             others.update(_words(page.text, span))
-    return bool(others & _PARTIES) and bool(others & _COUNTS) and bool(others & _TIMES)
+    return others
 
 
 def _words(text: str, span: tuple[int, int]) -> list[str]:
