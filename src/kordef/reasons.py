@@ -75,7 +75,8 @@ class Explanation:
     def lines(self, before: str = "»", after: str = "«") -> Iterator[str]:
         """The explanation line by line, with marks around the words, and with nothing in it that commands a terminal."""
         record, source = self.record, self.source
-        when = f", {source.published.edtf}" if source.published and source.published.edtf else ""
+        inferred = " (inferred)" if source.published_basis == "inferred" else ""
+        when = f", {source.published.edtf}{inferred}" if source.published and source.published.edtf else ""
         yield f"{record.type} {record.id}"
         yield _line(f"  from: {source.title} ({source.publisher or source.file or 'publisher not stated'}{when})")
         if self.voices:

@@ -224,6 +224,12 @@ def _item(dataset: Dataset, item: Item) -> str:
     return f"{number}{kind}{unit}{what}"
 
 
+def _published(dataset: Dataset, source: Source) -> str:
+    """The day of publication; "(inferred)" where the page prints none, or not all of it."""
+    inferred = source.published is not None and source.published.edtf and source.published_basis == "inferred"
+    return readable(dataset, source.published) + (" (inferred)" if inferred else "")
+
+
 def _words(_: Dataset, record: Record) -> str:
     whole = next((e.exact for e in record.evidence if not e.field), "")
     return textwrap.shorten(" ".join(whole.split()), 140, placeholder="…")
@@ -234,7 +240,7 @@ _COLUMNS: Mapping[str, Mapping[str, Callable[[Dataset, Any], str]]] = {
         "id": lambda _, r: r.id,
         "title": lambda _, r: r.title,
         "publisher": lambda _, r: r.publisher or "",
-        "published": lambda d, r: readable(d, r.published),
+        "published": _published,
         "file": lambda _, r: r.file or "",
     },
     "actors": {

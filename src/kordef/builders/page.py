@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -59,7 +59,20 @@ class Page:
     ) -> Evidence:
         """Evidence for a field ("" for the whole record) from a token, a mention, a sentence or a (start, end) pair."""
         start, end = where if isinstance(where, tuple) else (where.start, where.end)
+        if kind is EvidenceKind.STATED and pointer and (start, end) in self._counted:
+            kind = EvidenceKind.IMPLIED
         return taken(self.sources[story], pointer, start, end, self.document.text[start:end], kind)
+
+    @cached_property
+    def _counted(self) -> frozenset[tuple[int, int]]:
+        """The dates that are counted from a day of publication which is itself inferred: "Monday" below "SEOUL, May 14"."""
+        days = {
+            story: source.published.edtf
+            for story, source in enumerate(self.source_records)
+            if source.published is not None and source.published.edtf and source.published_basis == "inferred"
+        }
+        dates = (m for m in self.mentions.dates if m.story in days) if days else ()
+        return frozenset((m.start, m.end) for m in dates if m.period.anchor == days[m.story])
 
     def actor(self, mention: ActorMention) -> str:
         """The id of the Actor that a mention speaks of."""

@@ -181,9 +181,9 @@ class _Tables:
             self.reports[story] = reported_on(around, story)
         return self.reports[story]
 
-    def years(self, citations: Citations, story: int) -> Dated | None:
+    def years(self, citations: Citations, story: int, row: Row) -> Dated | None:
         """The years of a survey: those told last, where they lie within those of the title ("2019-2024": "in 2020-24")."""
-        survey, told = citations.survey(story), self.ranges.get(story)
+        survey, told = citations.survey(story, row), self.ranges.get(story)
         if survey is None or told is None:
             return survey
         outer, inner = survey.period.edtf or "", told.period.edtf or ""
@@ -254,7 +254,7 @@ def _in_sentence(
         same = same or (carried if not reading.compared else None)
         cut_off = same if same is not None and (same.period.edtf or "").startswith("../") else cut_off
         level = reading.basis is Basis.LEVEL and not reading.compared and value.kind == "money"
-        survey = None if is_held_now(row, reading) else tables.years(citations, story)
+        survey = None if is_held_now(row, reading) else tables.years(citations, story, row)
         draft.period = end_of_change(row, reading, same) or (
             evolve(cut_off, kind=_IMPLIED) if cut_off and level else of_the_period(around, row, reading, survey)
         )
@@ -269,7 +269,7 @@ def _in_sentence(
         if same is not None and not reading.compared:
             told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)
-        draft.publisher = publisher or citations.governing(story) or released or citations.sourced(story)
+        draft.publisher = publisher or citations.governing(story, row) or released or citations.sourced(story)
         if same is not None and is_cut_off(same.period.edtf) and citations.counting(story) is not None:
             tables.cut_offs.setdefault(story, evolve(same, kind=_IMPLIED))
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))

@@ -8,7 +8,7 @@ from kordef.builders.observations.context import Publisher, Surroundings
 from kordef.builders.observations.dates import Dated
 from kordef.builders.observations.described import described, source_named
 from kordef.builders.observations.house import house_of, is_own_source, speaks_of_itself
-from kordef.builders.observations.indicators import Row, Sense
+from kordef.builders.observations.indicators import Row, Sense, is_of_one_kind
 from kordef.builders.observations.story_dates import cut_off_of, governing_period, monthly
 from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention
@@ -36,8 +36,8 @@ class Citations:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._cited: dict[int, tuple[tuple[int, Publisher], ...]] = {}
-        self._governing: dict[int, Publisher | None] = {}
-        self._surveys: dict[int, Dated | None] = {}
+        self._governing: dict[int, tuple[Publisher, Row] | None] = {}
+        self._surveys: dict[int, tuple[Dated, Row] | None] = {}
         self._releases: dict[int, Publisher | None] = {}
         self._footnotes: dict[int, dict[str, Publisher]] = {}
         self._houses: dict[int, Publisher | None] = {}
@@ -62,7 +62,8 @@ class Citations:
                 return None
             found = self._nearest(following, 0)
             if found is not None:
-                return _implied(found) if found.publishes or found.surveys else None
+                whole = (found.publishes or found.surveys) and is_of_one_kind(row, following)
+                return _implied(found) if whole else None
             following = self._around.after(following.line)
         return None
 
@@ -113,22 +114,31 @@ class Citations:
             self._releases[story] = next((p for p in found if p is not None), None)
         return self._releases[story]
 
-    def governing(self, story: int) -> Publisher | None:
-        """The institute whose report a story is about: named as the publisher in its title or first sentences."""
-        if story not in self._governing:
-            found = (p for row in self._around.lead(story) for _, p in self._in(row) if p.publishes)
-            first = next(found, None)
-            self._governing[story] = _implied(first) if first is not None else None
-        return self._governing[story]
+    def governing(self, story: int, row: Row | None = None) -> Publisher | None:
+        """The institute whose report a story is about: named as the publisher in its title or first sentences.
 
-    def survey(self, story: int) -> Dated | None:
-        """The years that a story's title, or the lead of a report on an institute's survey, sets for all of its figures."""
+        Of a figure that stands in a ``row`` before that sentence it is the publisher only where both tell of the same.
+        """
+        if story not in self._governing:
+            found = (
+                (evolve(p, kind=EvidenceKind.IMPLIED), r) for r in self._around.lead(story) for _, p in self._in(r)
+            )
+            self._governing[story] = next((told for told in found if told[0].publishes), None)
+        told = self._governing[story]
+        return told[0] if told is not None and (row is None or _holds_for(row, told[1])) else None
+
+    def survey(self, story: int, row: Row | None = None) -> Dated | None:
+        """The years that a story's title, or the lead of a report on an institute's survey, sets for all of its figures.
+
+        A figure in a ``row`` before that sentence has them only where both tell of the same.
+        """
         if story not in self._surveys:
             surveyed = self.governing(story) is not None
             self._surveys[story] = governing_period(self._around, story, surveyed=surveyed) or monthly(
                 self._around, story
             )
-        return self._surveys[story]
+        told = self._surveys[story]
+        return told[0] if told is not None and (row is None or _holds_for(row, told[1])) else None
 
     def cut_off(self, story: int) -> Dated | None:
         """The day up to which a story counts, as its first lines say."""
@@ -199,6 +209,11 @@ class Citations:
                 found.extend((at, publisher) for at, publisher in named if publisher is not None)
             known = self._cited[row.line.start] = tuple(found)
         return known
+
+
+def _holds_for(row: Row, told: Row) -> bool:
+    """Whether what one of the first sentences of a story tells holds for the figures of another, or of the title."""
+    return told.line.start <= row.line.start or row.line.kind is BlockKind.TITLE or is_of_one_kind(row, told)
 
 
 def _forms_of_saying(senses: tuple[Sense, ...]) -> list[str]:

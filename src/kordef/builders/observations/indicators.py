@@ -22,7 +22,7 @@ from kordef.builders.once import once
 from kordef.builders.topics import is_arms_firm
 from kordef.mentions.model import ActorMention
 
-__all__ = ["Row", "Sense", "is_about_defence", "is_arms", "row_of", "senses_of"]
+__all__ = ["Row", "Sense", "is_about_defence", "is_arms", "is_of_one_kind", "row_of", "senses_of"]
 
 
 @frozen
@@ -80,6 +80,20 @@ class Row:
         while at > 0 and self.inside[at]:
             at -= 1
         return at
+
+
+_SUBJECTS = ("measure", "flow", "spend", "deal", "job", "held", "hold")
+
+
+def is_of_one_kind(row: Row, other: Row) -> bool:
+    """Whether another sentence has no figure of its own ("The numbers are from a fact sheet"), or measures the same."""
+    if "value" not in other.line.kinds:
+        return True
+    mine, theirs = (
+        {s.name for senses in r.senses.values() for s in senses if s.tag in _SUBJECTS and s.name != "share"}
+        for r in (row, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 class _Texts(dict[int, str]):

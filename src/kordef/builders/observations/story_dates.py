@@ -8,6 +8,7 @@ from attrs import evolve
 
 from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.dates import Dated, dated_at, is_survey
+from kordef.builders.observations.indicators import Row
 from kordef.builders.table_states import is_cut_off
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import EvidenceKind
@@ -20,8 +21,8 @@ _SERIAL = frozenset(["monthly", "month", "month's"])
 _UP_TO_A_DAY = frozenset(["data", "status", "as", "cut-off", "cutoff", "situation", "state"])
 
 
-def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dated | None:
-    """The years that a story's title sets for all of its figures: "Arms trade in 2019-23".
+def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> tuple[Dated, Row] | None:
+    """The years that a story's title sets for all of its figures ("Arms trade in 2019-23"), and the sentence that has them.
 
     Where the story is about an institute's survey (``surveyed``), its first sentences may set them as well.
     """
@@ -36,11 +37,11 @@ def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dat
                 and not compared
                 and any(c.isdigit() for c in date.exact)  # "the past decade" is no survey's
             ):
-                return evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED)
+                return evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row
     return None
 
 
-def monthly(around: Surroundings, story: int) -> Dated | None:
+def monthly(around: Surroundings, story: int) -> tuple[Dated, Row] | None:
     """The month that a monthly report or note names in its title or the line below, for figures without a date of their own."""
     for row in islice(around.lead(story), 2):
         if not any(token.text in _SERIAL for token in row.tokens):
@@ -48,7 +49,7 @@ def monthly(around: Surroundings, story: int) -> Dated | None:
         for at, token in enumerate(row.tokens):
             date = token.mention
             if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
-                return evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED)
+                return evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row
     return None
 
 

@@ -12,6 +12,7 @@ from kordef.mentions.values.bare_numbers import (
     buys,
     contrasted,
     counts_persons,
+    counts_things,
     currency_of_lead,
     currency_of_rate,
     gapped,
@@ -506,6 +507,8 @@ class ValueBuilder(ShareEntries):
         if not (part.numeral.written or ordinal or _SAID_OF.match(self.text, end, self.high)):
             return False
         if rate_behind(self.text, end, self.high) is not None or (words and words[-1].lower() == "of") or buys(words):
+            return False
+        if counts_things(self.text, self.low, part.start, words):
             return False
         return next(
             (

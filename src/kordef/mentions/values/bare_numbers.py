@@ -35,6 +35,7 @@ __all__ = [
     "buys",
     "contrasted",
     "counts_persons",
+    "counts_things",
     "currency_of_lead",
     "currency_of_rate",
     "gapped",
@@ -74,6 +75,9 @@ _LEADS_FROM_A_BODY: Final = frozenset({"of", "is", "was", "to", "from", "at", "b
 _LEADS_TO_A_BODY: Final = frozenset(
     {"number", "numbers", "numbered", "numbering", "totalled", "totalling", "totaling", "totaled"}
 )
+_NUMBER_OF = re.compile(r"\b[Nn]umbers? of ")
+_NOUN: Final = 5
+"""Words behind "the number of" among which its noun is."""
 _OPENING: Final = "(“‘\"'["
 _BOUNDED: Final = frozenset({Qualifier.UNDER, Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UP_TO})
 _MEASURES: Final = frozenset({"percent", "length", "mass", "duration", "speed", "other"})
@@ -120,6 +124,8 @@ _TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)
 _AND_A_NUMBER = re.compile(r"(?: [A-Za-z][\w.'’-]*){1,3},? and (?=[0-9a-z])")
 _REFERENCES = re.compile(r"[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:(?:, ?| and )[0-9]{1,2}(?:[-–][0-9]{1,2})?)+\)")
 _DIGITS = re.compile(r"[0-9]+")
+_FAR: Final = 200
+"""Characters before a number in which "the number of" what it counts is looked for."""
 _REACH: Final = 14
 """Words before a number in which its body of persons or its currency is looked for."""
 
@@ -187,6 +193,19 @@ def counts_persons(text: str, end: int, words: list[str]) -> bool:
         return any(word.lower().strip(",") in BODIES for word in _of_sentence(words[:-1]))
     if text.startswith(" in number", end):
         return any(names_persons(word.lower().strip(","), word) for word in _of_sentence(words))
+    return False
+
+
+def counts_things(text: str, floor: int, start: int, words: list[str]) -> bool:
+    """Whether the sentence says before a bare number what it is the number of, and that is no body of persons."""
+    if not words or words[-1].lower() not in _LEADS_FROM_A_BODY:
+        return False
+    for found in reversed(list(_NUMBER_OF.finditer(text, max(floor, start - _FAR), start))):
+        told = text[found.end() : start].split()
+        if any(word[-1] in ".!?;" and len(word) > 3 for word in told):
+            return False
+        told = [word.strip(",") for word in told[:_NOUN]]
+        return not any(word.lower() in BODIES or names_persons(word.lower(), word) for word in told)
     return False
 
 
