@@ -179,55 +179,6 @@ def test_the_words_that_name_a_firm_s_home_show_the_supplier(text: str, exact: s
     assert [e.exact for e in deal.evidence if e.field == "/supplier"] == [exact]
 
 
-ABOUT = (
-    "Romania's armed forces are being re-equipped. Bucharest spends 2.5 per cent of its output on them. The Romanian ministry "
-    "has a list.\n\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "As for tanks, parliament approved in November 2023 the purchase of 54 M1A2 Abrams from the United States.",
-            "US>RO planned 2023-11: 54 M1A2 Abrams",
-        ),
-        (
-            "A contract with Hanwha Aerospace for 54 K9 howitzers was signed in July 2023.",
-            "KR>RO signed 2023-07: 54 K9 Thunder",
-        ),
-        (
-            "The order for seven Patriot batteries was placed with Raytheon in 2017.",
-            "US>RO signed 2017: 7 battery Patriot",
-        ),
-        ("In 2022 a further 32 F-16s were bought from Norway.", "NO>RO signed 2022: 32 F-16 Fighting Falcon"),
-        ("Two batteries of the Naval Strike Missile have been ordered from Kongsberg.", "NO>RO signed: 2 battery NSM"),
-    ],
-)
-def test_the_buyer_is_the_state_that_the_story_is_about(text: str, expected: str) -> None:
-    assert notes("A country rearms\n\n" + ABOUT + text) == (expected,)
-
-
-@pytest.mark.parametrize(
-    "about",
-    [
-        "Romania and Hungary are rearming. Bucharest and Budapest spend more, and so do Hungarian and Romanian firms.\n\n",
-        "Defence budgets in Europe are rising.\n\n",
-        "Romania's budget was passed.\n\n",
-    ],
-)
-def test_without_such_a_state_nobody_is_guessed(about: str) -> None:
-    text = "As for tanks, parliament approved in November 2023 the purchase of 54 M1A2 Abrams from the United States."
-    assert notes("A year of rearming\n\n" + about + text) == ()
-
-
-@pytest.mark.parametrize(
-    "text", ["Four Eurofighters of the Spanish Air Force landed.", "Two A400M transports arrived from Seville."]
-)
-def test_what_only_lands_there_is_not_sold_there(text: str) -> None:
-    assert notes("A country rearms\n\n" + ABOUT + text) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

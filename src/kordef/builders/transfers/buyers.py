@@ -16,7 +16,7 @@ from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seats import is_backdrop
 from kordef.builders.transfers.sides import AIDED, guessed
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, Stage, TransferKind
+from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = [
     "SELLING",
@@ -194,11 +194,6 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
     if draft.kind is not TransferKind.DONATION and (speaker := speaker_of(scene, line)) is not None:
         # "The contract went to KNDS, the Norwegian ministry said"
         candidates.extend([speaker] if speaker.key not in origins else [])
-    arrives = chain is not None and chain.core.frame.id == "arrive"
-    told = draft.weak or arrives or draft.stage in (Stage.DELIVERED, Stage.DELIVERING)
-    subject = scene.subject(line.story, supplier, *origins) if not told else None
-    if subject is not None:
-        candidates.append(subject)
     for side in candidates:
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return side.implied().without_firm()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,8 +24,6 @@ __all__ = ["HEADS", "Scene"]
 _WIDE = {"vehicle": frozenset(["vehicle", "carrier"])}
 """Nouns that stand for much, with the words of the classes that they stand for before any other."""
 
-_OFTEN = 3
-"""How often a story names the state that it is about, at least."""
 HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 
 
@@ -41,7 +38,6 @@ class Scene:
         """Several contracts told in one breath, whose parties and date "the first" and "the second" share."""
         self.topics: list[tuple[int, Side]] = []
         """The states that sentences began with, with their blocks, the last one last."""
-        self._subjects: dict[int, Counter[str]] = {}
         self.firms: list[tuple[int, ActorMention]] = []
         """The firms that sentences began with, with their blocks."""
         self.entry: DateMention | None = None
@@ -209,20 +205,6 @@ class Scene:
             first = next(found, None)
             self._firsts[story, keys] = Side(key=first.key, witness=first) if first is not None else None
         return self._firsts[story, keys]
-
-    def subject(self, story: int, *exclude: str) -> Side | None:
-        """The state that a story is about, though its title may not say so: named at least twice as often as any other."""
-        counts = self._subjects.get(story)
-        if counts is None:
-            counts = self._subjects[story] = Counter(
-                key
-                for actor in self.page.mentions.actors
-                if actor.story == story and (key := actor.acts_for or actor.key).startswith("state:")
-            )
-        first, *others = [(n, key) for key, n in counts.most_common() if key not in exclude][:2] or [(0, "")]
-        if first[0] < _OFTEN or (others and first[0] < 2 * others[0][0]):
-            return None
-        return self.first_named(story, frozenset([first[1]]))
 
     def firm(self, line: Line) -> ActorMention | None:
         """The firm that the block of a sentence is about, as the last sentence that began with one tells."""
