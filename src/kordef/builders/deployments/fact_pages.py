@@ -48,9 +48,14 @@ def _below(page: Page, position: int) -> list[Line]:
     return found
 
 
+_LONGEST_LINE = 8
+"""Tokens of a line that names a mission and nothing else."""
+
+
 def _mission(page: Page, line: Line, below: Sequence[Line]) -> Iterator[Draft]:
     tokens = line.tokens
-    if not tokens or len(tokens) > 8 or not below:
+    size = len(tokens)
+    if not 0 < size <= _LONGEST_LINE or not below:
         return
     token = tokens[0]
     mention = token.mention
