@@ -37,7 +37,8 @@ def deal(**changes: Any) -> Transfer:
 POLE = Actor(id=POLAND, source=SOURCE, name="Poland", kind=ActorKind.STATE, names=("Poland", "폴란드"), code="PL")
 
 DOCUMENT = dumps_records((POLE, deal(), POLE), generator="test")
-NEWER = f"is newer than {VERSION}, which this kordef reads: upgrade kordef"
+OLDER = f"expected dataset format {VERSION} or older, found"
+NEWER = "which a newer kordef reads,"
 HEAD = f'{{"format":"{FORMAT}","version":"{VERSION}","records":['
 
 

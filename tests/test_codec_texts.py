@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 import pytest
-from codec_samples import DOCUMENT, HEAD, NEWER, POLE, SOURCE, deal, lines_of
+from codec_samples import DOCUMENT, HEAD, NEWER, OLDER, POLE, SOURCE, deal, lines_of
 from strategies import SHA
 
 from kordef.amounts import Amount
@@ -179,10 +179,10 @@ def test_the_path_of_what_is_too_deep_is_told() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (DOCUMENT.replace('"1.1"', '"1.2"'), f"dataset format 1.2 {NEWER} in 'version'"),
-        (DOCUMENT.replace('"1.1"', '"2.0","new":[NaN]'), f"dataset format 2.0 {NEWER} in 'version'"),
-        (DOCUMENT.replace('"1.1"', '"2.0"').replace("sale", "gift"), "dataset format 2.0 is newer than 1.1"),
-        (DOCUMENT.replace('"1.1"', '"10.0"'), "dataset format 10.0 is newer than 1.1"),
+        (DOCUMENT.replace('"1.1"', '"1.2"'), f"{OLDER} 1.2, {NEWER} in 'version'"),
+        (DOCUMENT.replace('"1.1"', '"2.0","new":[NaN]'), f"{OLDER} 2.0, {NEWER} in 'version'"),
+        (DOCUMENT.replace('"1.1"', '"2.0"').replace("sale", "gift"), f"{OLDER} 2.0, {NEWER}"),
+        (DOCUMENT.replace('"1.1"', '"10.0"'), f"{OLDER} 10.0, {NEWER}"),
         (DOCUMENT.replace('"1.1"', '"0.9"'), "dataset format 0.9 is older than 1.0, the oldest that this kordef"),
         (DOCUMENT.replace('"1.1"', "1.0"), "expected a version such as '1.1', found 1.0 in 'version'"),
         (DOCUMENT.replace('"1.1"', '"1"'), "expected a version such as '1.1', found \"1\" in 'version'"),
@@ -287,7 +287,7 @@ def test_records_are_written_as_they_come() -> None:
         (lambda lines: [b"\n", *lines], "expected the head of the file, found nothing in 'line 1'", 0),
         (lambda lines: lines[1:], "required key 'format' is missing in 'line 1'", 0),
         (lambda lines: [b"[]\n", *lines[1:]], "expected an object with 'format', 'version', 'generator', found an array in", 0),
-        (lambda lines: [lines[0].replace(b"1.1", b"3.0"), b"?"], f"dataset format 3.0 {NEWER} in 'line 1.version'", 0),
+        (lambda lines: [lines[0].replace(b"1.1", b"3.0"), b"?"], f"{OLDER} 3.0, {NEWER} in 'line 1.version'", 0),
         (lambda lines: [lines[0].replace(b"}", b',"records":[]}')], "unknown key 'records', expected one of 'format', 'vers", 0),
         (lambda lines: [b"\xef\xbb\xbf" + lines[0], *lines[1:]], "expected JSON, found a byte order mark in 'line 1'", 0),
         (lambda lines: [*lines[:2], b"\n", *lines[2:]], "the text ends too early (expecting value) at column 1 in 'line 3'", 1),

@@ -162,8 +162,11 @@ _VAGUE = frozenset(["agreement", "pact", "deal", "accord", "document", "understa
 
 def _is_vague(draft: Draft) -> bool:
     """Whether the noun says of no sort that the agreement is: "a defence pact"."""
-    noun = draft.noun
-    return noun is not None and not draft.named and draft.line.tokens[noun.head].text in _VAGUE
+    noun, tokens = draft.noun, draft.line.tokens
+    if noun is None or draft.named or noun.head >= len(tokens):
+        # the line of a merged draft may be another than that of its noun
+        return False
+    return tokens[noun.head].text in _VAGUE
 
 
 def _of_mention(mentioned: Draft, draft: Draft) -> bool:
