@@ -9,6 +9,7 @@ from __future__ import annotations
 from kordef.builders.deployments.act_conditions import is_service
 from kordef.builders.deployments.drafts import Draft, grounds, is_home, leaves
 from kordef.builders.forces import forces_of
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.builders.timing import period_of
 from kordef.vocabulary import DeploymentKind, Modality
@@ -33,12 +34,15 @@ def sifted(page: Page, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _add(earlier, draft)
-    return [d for d in kept if _has_substance(page, d) and not any(_is_better(other, d) for other in kept)]
+    beside: dict[Line, list[Draft]] = {}
+    for draft in kept:
+        beside.setdefault(draft.line, []).append(draft)
+    return [d for d in kept if _has_substance(page, d) and not any(_is_better(other, d) for other in beside[d.line])]
 
 
 def _is_better(other: Draft, draft: Draft) -> bool:
     """Whether another draft of a sentence tells what the same ships do, of which this one only knows that they are led."""
-    if other is draft or other.line is not draft.line or _keys(other) != _keys(draft):
+    if other is draft or _keys(other) != _keys(draft):
         return False
     bare = not (draft.place or draft.period or draft.name or draft.strength or draft.partners)
     told = other.place or other.period or other.name

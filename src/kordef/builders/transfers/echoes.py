@@ -12,9 +12,14 @@ __all__ = ["without_echoes"]
 
 def without_echoes(deals: Sequence[Draft], families: Mapping[str, str]) -> list[Draft]:
     """The deals without those that say nothing that another deal of the same parties and goods does not say better."""
+    full: dict[tuple[int, str], list[Draft]] = {}
+    for deal in deals:
+        if deal.recipient is not None and deal.stage in CONTRACT and (deal.counted or deal.money):
+            full.setdefault((deal.line.story, deal.recipient.key), []).append(deal)
     kept: list[Draft] = []
     for deal in deals:
-        fuller = next((other for other in deals if other is not deal and _echoes(deal, other, families)), None)
+        others = full.get((deal.line.story, deal.recipient.key), ()) if _says_little(deal) and deal.recipient else ()
+        fuller = next((other for other in others if other is not deal and _echoes(deal, other, families)), None)
         if fuller is None:
             kept.append(deal)
         elif not fuller.dates and deal.stage in CONTRACT:
@@ -22,18 +27,19 @@ def without_echoes(deals: Sequence[Draft], families: Mapping[str, str]) -> list[
     return kept
 
 
-def _echoes(deal: Draft, other: Draft, families: Mapping[str, str]) -> bool:
-    """Whether a deal without a number or sum is what was thought, asked or said of another that came about."""
+def _says_little(deal: Draft) -> bool:
+    """Whether a deal has no number or sum, nor anything else for which it is told for itself."""
     if deal.counted or deal.money or deal.additional or deal.framework is not None:
         return False
-    if other.stage not in CONTRACT or not (other.counted or other.money) or other.line.story != deal.line.story:
+    if deal.stage is Stage.CANCELLED or deal.kind is TransferKind.DONATION:
         return False
-    if deal.stage is Stage.SELECTED and deal.dates:
-        # a choice that has its day is told for itself
-        return False
-    if deal.stage is Stage.CANCELLED or TransferKind.DONATION in (deal.kind, other.kind):
-        return False
-    if deal.recipient is None or other.recipient is None or deal.recipient.key != other.recipient.key:
+    # a choice that has its day is told for itself
+    return not (deal.stage is Stage.SELECTED and deal.dates)
+
+
+def _echoes(deal: Draft, other: Draft, families: Mapping[str, str]) -> bool:
+    """Whether a deal that says little is what was thought, asked or said of another of the same buyer that came about."""
+    if other.kind is TransferKind.DONATION:
         return False
     if deal.supplier is not None and other.supplier is not None and deal.supplier.key != other.supplier.key:
         return False
