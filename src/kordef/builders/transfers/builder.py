@@ -397,7 +397,7 @@ def _inherit(scene: Scene, draft: Draft) -> None:
     parent = scene.umbrella
     if parent is None or (draft.ordinal is None and scene.focus is not parent) or not draft.goods:
         return
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    origins = draft.origins
     sides = [s for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None]
     draft.recipient = next((s for s in sides if s.key not in origins and s.company is None), None)
     draft.supplier = next((s for s in sides if s.key in origins), None)

@@ -112,7 +112,7 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
             continue
         if (chain is not None and is_loser(chain, token)) or is_backdrop(draft.line, token):
             continue
-        if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+        if side.key in draft.origins:
             continue
         following = draft.line.tokens[position + 1] if position + 1 < len(draft.line.tokens) else None
         if actor.form == "adjective" and not (following and (names_agent(following) or following.kind == "actor")):
@@ -150,7 +150,7 @@ def _speaks(line: Line, token: Token) -> bool:
 
 def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     supplier = draft.supplier.key if draft.supplier else ""
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    origins = draft.origins
     line = draft.line
     spoken = scene.focus
     candidates: list[Side] = []

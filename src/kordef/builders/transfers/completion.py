@@ -109,8 +109,8 @@ def _fits_out_itself(draft: Draft, chain: Chain) -> bool:
     if core.frame.id != "supply" or core.noun or not core.line.tokens[core.start].text.startswith("equip"):
         return False
     giver = draft.supplier
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-    return draft.recipient is None and giver is not None and giver.company is None and giver.key not in origins
+    own = giver is not None and giver.company is None and giver.key not in draft.origins
+    return draft.recipient is None and own
 
 
 _DUTIES = frozenset(
@@ -129,8 +129,7 @@ def _take_first_person(scene: Scene, draft: Draft, chain: Chain) -> None:
     elif side is not None and side.company is None and role != "supplier" and draft.recipient is None:
         draft.recipient, draft.stated_recipient = side, True
     elif side is None and draft.recipient is None and (own := addressed(scene, draft.line, chain)) is not None:
-        origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-        if own.key not in origins and (draft.supplier is None or own.key != draft.supplier.key):
+        if own.key not in draft.origins and (draft.supplier is None or own.key != draft.supplier.key):
             draft.recipient = own
             draft.stated_recipient = chain.core.frame.id in ("give", "lease-noun", "buy")
 

@@ -116,7 +116,7 @@ def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     side = scene.side(tokens[1].mention)
     if side is None or not side.is_state or (draft.supplier is not None and side.key == draft.supplier.key):
         return None
-    if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+    if side.key in draft.origins:
         return None
     return side.implied().without_firm()
 
@@ -128,7 +128,7 @@ def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if chain.core.frame.roles.get("subject") != "recipient":
         return False
     topic = _just_named(scene, draft.line, chain.core.group.start) or scene.topic(draft.line)
-    return topic is not None and any(w.origin and f"state:{w.origin}" == topic.key for w in draft.weapons)
+    return topic is not None and topic.key in draft.origins
 
 
 def _just_named(scene: Scene, line: Line, at: int) -> Side | None:
@@ -145,7 +145,7 @@ def _just_named(scene: Scene, line: Line, at: int) -> Side | None:
 
 
 def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+    origins = draft.origins
     recipient = draft.recipient.key if draft.recipient else None
     for token in draft.line.tokens:
         actor = token.mention
@@ -191,7 +191,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         return home if home.key != recipient else None
     for key, weapon in origins.items():
         if key != recipient:
-            return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+            return Side.home_of(weapon)
     if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
         draft.companies.append(firm)
         return scene.side(firm)

@@ -46,6 +46,11 @@ class Side:
     company: ActorMention | None = None
     """The firm named on this side, where the state follows from it."""
 
+    @classmethod
+    def home_of(cls, weapon: WeaponMention, company: ActorMention | None = None) -> Side:
+        """The state that makes a weapon, as the catalogue has it."""
+        return cls(key=f"state:{weapon.origin}", witness=weapon, kind=EvidenceKind.CATALOGUE, company=company)
+
     @property
     def is_state(self) -> bool:
         """Whether it is a state, and no organisation."""
@@ -143,6 +148,11 @@ class Draft:
     def weapons(self) -> list[WeaponMention]:
         """The weapons among the goods."""
         return [g.weapon for g in self.goods if g.weapon is not None]
+
+    @property
+    def origins(self) -> dict[str, WeaponMention]:
+        """The keys of the states that make the goods, each with a weapon from there."""
+        return {f"state:{w.origin}": w for w in self.weapons if w.origin}
 
     @property
     def counted(self) -> bool:

@@ -14,7 +14,7 @@ from kordef.builders.transfers.details import dates_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, ValueMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["dealt_out"]
 
@@ -85,7 +85,7 @@ def _share(line: Line, whole: Good, number: ValueMention, taker: Side) -> Draft:
         end=taker.witness.end,
         kind=TransferKind.PLAN if stage is Stage.PLANNED else TransferKind.SALE,
         stage=stage,
-        supplier=Side(key=f"state:{weapon.origin}", witness=weapon, kind=EvidenceKind.CATALOGUE),
+        supplier=Side.home_of(weapon),
         recipient=taker,
         stated_recipient=True,
         goods=[evolve(whole, number=number, start=number.start, end=number.end)],

@@ -14,7 +14,7 @@ from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["sold_to_each"]
 
@@ -101,14 +101,14 @@ def _is_for(line: Line, good: Good, at: int) -> bool:
 
 def _sale(line: Line, goods: list[Good], taker: Side, money: list[ValueMention], start: int) -> Draft:
     origins = {w.origin: w for g in goods if (w := g.weapon) is not None and w.origin}
-    maker = next(iter(origins.items())) if len(origins) == 1 else None
+    made = next(iter(origins.values())) if len(origins) == 1 else None
     return Draft(
         line=line,
         start=start,
         end=max([goods[-1].end, *(m.end for m in money)]),
         kind=TransferKind.SALE,
         stage=Stage.SIGNED,
-        supplier=Side(key=f"state:{maker[0]}", witness=maker[1], kind=EvidenceKind.CATALOGUE) if maker else None,
+        supplier=Side.home_of(made) if made else None,
         recipient=taker,
         stated_recipient=True,
         goods=goods,

@@ -33,7 +33,7 @@ from kordef.builders.transfers.rows import comment_on, is_comment, row_of, take_
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["Entries"]
 
@@ -137,7 +137,7 @@ class Entries:
         self._settle(draft, comments.halts)
         if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
             return
-        if alone and draft.supplier is None and draft.recipient.key in {f"state:{w.origin}" for w in draft.weapons}:
+        if alone and draft.supplier is None and draft.recipient.key in draft.origins:
             # a list of what a country builds for itself
             return
         self.scene.deals.append(draft)
@@ -398,7 +398,7 @@ class Entries:
 
     def _settle(self, draft: Draft, halts: Sequence[Dated]) -> None:
         """The parties that no label names, and the stage that goes with the kind."""
-        origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+        origins = draft.origins
         if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
             draft.supplier = None
         if draft.recipient is None:
@@ -410,7 +410,7 @@ class Entries:
         if draft.supplier is None:
             for key, weapon in origins.items():
                 if draft.recipient is None or key != draft.recipient.key:
-                    draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+                    draft.supplier = Side.home_of(weapon)
                     break
         if draft.kind is TransferKind.DONATION:
             draft.stage = Stage.DONATED

@@ -204,8 +204,8 @@ def remarked(scene: Scene, line: Line) -> bool:
 
 def _stays_home(draft: Draft) -> bool:
     """Whether a state orders what its own industry makes."""
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-    return draft.kind is not TransferKind.DONATION and draft.recipient is not None and origins == {draft.recipient.key}
+    at_home = draft.recipient is not None and draft.origins.keys() == {draft.recipient.key}
+    return draft.kind is not TransferKind.DONATION and at_home
 
 
 def _tells_enough(draft: Draft) -> bool:
@@ -404,9 +404,8 @@ def _other(scene: Scene, side: Side, *, aided: bool) -> Side | None:
 
 def _origin(draft: Draft) -> Side | None:
     """The country that all the goods with a known home come from."""
-    origins = {w.origin: w for w in draft.weapons if w.origin}
+    origins = draft.origins
     if len(origins) != 1:
         return None
-    origin, weapon = next(iter(origins.items()))
-    side = Side(key=f"state:{origin}", witness=weapon, kind=EvidenceKind.CATALOGUE)
+    side = Side.home_of(next(iter(origins.values())))
     return side if draft.recipient is None or side.key != draft.recipient.key else None

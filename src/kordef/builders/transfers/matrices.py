@@ -24,7 +24,7 @@ from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.statuses import Status, mark, status_in
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["Matrices"]
 
@@ -325,12 +325,11 @@ class Matrices:
     def _settle(self, draft: Draft, halts: Sequence[Dated]) -> bool:
         """Whether a draft is a deal, with the country that makes the goods where nothing names who sells them."""
         assert draft.recipient is not None
-        origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+        origins = draft.origins
         if draft.supplier is None:
             if len(origins) != 1 or draft.recipient.key in origins:
                 return False
-            key, weapon = next(iter(origins.items()))
-            draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+            draft.supplier = Side.home_of(next(iter(origins.values())))
         buyer = self.named.get("recipient")
         if self.orders and buyer is not None and origins.keys() == {buyer.key} and draft.recipient.key == buyer.key:
             # "Poland: 180 K2 tanks" below "Korean arms orders": those that Korea fills

@@ -24,7 +24,7 @@ from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.statuses import mark, status_in
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["Orders"]
 
@@ -125,7 +125,7 @@ class Orders:
             return None
         if supplier is None and len(origins) == 1 and origins != {recipient.key}:
             weapon = next(g.weapon for g in goods if g.weapon is not None and g.weapon.origin)
-            supplier = Side(key=next(iter(origins)), witness=weapon, kind=EvidenceKind.CATALOGUE)
+            supplier = Side.home_of(weapon)
         if supplier is None:
             return None
         told = " ".join(self._text(head) for head in self.heads[-2:]).lower()

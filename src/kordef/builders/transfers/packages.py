@@ -89,7 +89,7 @@ class Packages:
             if supplier is not None and (draft.line.story, supplier.key) not in self.scene.page.actor_ids:
                 # nobody speaks of the United States: the home of the weapons tells
                 weapon = next((w for w in draft.weapons if f"state:{w.origin}" == supplier.key), None)
-                draft.supplier = Side(key=supplier.key, witness=weapon, kind=EvidenceKind.CATALOGUE) if weapon else None
+                draft.supplier = Side.home_of(weapon) if weapon else None
             self.told.append(draft)
         self.opened, self.listing = None, False
 

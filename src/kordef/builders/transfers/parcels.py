@@ -15,7 +15,7 @@ from kordef.builders.transfers.links import part
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, Sides
 from kordef.mentions.model import ActorMention, ValueMention
-from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = ["Parcel", "parcels"]
 
@@ -381,7 +381,7 @@ def _home(firm: Side, goods: Sequence[Good]) -> Side:
     weapon = goods[-1].weapon
     if firm.company is None or weapon is None or weapon.origin is None or firm.key == f"state:{weapon.origin}":
         return firm
-    return Side(key=f"state:{weapon.origin}", witness=weapon, kind=EvidenceKind.CATALOGUE, company=firm.company)
+    return Side.home_of(weapon, firm.company)
 
 
 def _goes_on(tokens: Sequence[Token], good: Good, end: int) -> bool:

@@ -21,7 +21,7 @@ from kordef.builders.transfers.swaps import swap_columns, swaps_in_row
 from kordef.builders.transfers.table_context import TableContext, is_party
 from kordef.document import Span
 from kordef.mentions.model import ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
+from kordef.vocabulary import Qualifier, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
 
@@ -401,7 +401,7 @@ def _put_sides(context: TableContext, draft: Draft, by_kind: Cells) -> None:
         draft.stated_recipient = draft.recipient is not None
         if draft.supplier is not None and draft.supplier.company is not None:
             draft.companies.append(draft.supplier.company)
-    origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+    origins = draft.origins
     recipient = draft.recipient.key if draft.recipient else None
     if draft.supplier is not None and draft.recipient is not None:
         return
@@ -413,7 +413,7 @@ def _put_sides(context: TableContext, draft: Draft, by_kind: Cells) -> None:
         elif origins:
             key, weapon = next(iter(origins.items()))
             if key != recipient:
-                draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+                draft.supplier = Side.home_of(weapon)
     if draft.recipient is None and not (context.columns.register and "recipient" in by_kind):
         supplier = draft.supplier.key if draft.supplier else None
         party = next(
