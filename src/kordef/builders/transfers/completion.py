@@ -67,8 +67,7 @@ def _put_owner(scene: Scene, draft: Draft) -> None:
     for at in range(1, len(tokens) - 1):
         if tokens[at].text != "from" or not any(t.text in _USED for t in tokens[max(0, at - 3) : at]):
             continue
-        actor = tokens[at + 1 + (tokens[at + 1].text == "the")].mention if at + 2 < len(tokens) else None
-        side = scene.side(actor) if isinstance(actor, ActorMention) else None
+        side = scene.side_at(tokens, at + 1) if at + 2 < len(tokens) else None
         if side is None or side.company is not None or not side.is_state:
             continue
         if draft.supplier is None or draft.supplier.kind is EvidenceKind.CATALOGUE:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import evolve
 
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.details import dates_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
-from kordef.mentions.model import ActorMention, ValueMention
+from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["dealt_out"]
@@ -61,16 +61,9 @@ def _shares(scene: Scene, line: Line) -> Iterator[tuple[ValueMention, Side, int]
         to = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in _GO)
         if to + 1 >= len(tokens) or tokens[to].text not in _TO:
             continue
-        taker = _state(scene, tokens, to + 1)
-        if taker is not None:
+        taker = scene.side_at(tokens, to + 1)
+        if taker is not None and taker.is_state and taker.company is None:
             yield number, taker, at
-
-
-def _state(scene: Scene, tokens: Sequence[Token], at: int) -> Side | None:
-    at += tokens[at].text == "the"
-    actor = tokens[at].mention if at < len(tokens) else None
-    side = scene.side(actor) if isinstance(actor, ActorMention) else None
-    return side if side is not None and side.is_state and side.company is None else None
 
 
 def _share(line: Line, whole: Good, number: ValueMention, taker: Side) -> Draft:

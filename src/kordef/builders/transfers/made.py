@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
-from kordef.mentions.model import ActorMention
 
 __all__ = ["made_where"]
 
@@ -18,10 +17,7 @@ def made_where(scene: Scene, draft: Draft) -> Side | None:
         words = tokens[good.high : good.high + 2]
         if len(words) < 2 or words[0].text not in _MADE or words[1].text not in ("in", "by"):
             continue
-        at = good.high + 2
-        at += at < len(tokens) and tokens[at].text == "the"
-        actor = tokens[at].mention if at < len(tokens) else None
-        side = scene.side(actor) if isinstance(actor, ActorMention) else None
+        side = scene.side_at(tokens, good.high + 2)
         if side is not None and side.is_state:
             return side
     return None

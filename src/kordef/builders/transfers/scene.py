@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kordef.builders.chronology import entry_day
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.grammar.clauses import PREPOSITIONS
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Listing, Side
 from kordef.builders.transfers.labels import behind_deal
@@ -121,6 +121,12 @@ class Scene:
         if actor.acts_for:
             return Side(key=actor.acts_for, witness=actor, kind=EvidenceKind.IMPLIED)
         return None
+
+    def side_at(self, tokens: Sequence[Token], at: int) -> Side | None:
+        """Whom the token at a position names, or the one behind an article there: "from the United States"."""
+        at += at < len(tokens) and tokens[at].text == "the"
+        actor = tokens[at].mention if at < len(tokens) else None
+        return self.side(actor) if isinstance(actor, ActorMention) else None
 
     def buys_for_state(self, actor: ActorMention) -> bool:
         """Whether a firm is a state's trading house for arms, so that it may stand on either side."""

@@ -307,8 +307,7 @@ def _fronted(scene: Scene, chain: Chain) -> Side | None:
     tokens = chain.line.tokens
     at = min(chain.scope, *(m.begin for m in chain.matches))
     if at + 2 < len(tokens) and tokens[at].text == "from":
-        actor = tokens[at + 1 + (tokens[at + 1].text == "the")].mention
-        return scene.side(actor) if isinstance(actor, ActorMention) else None
+        return scene.side_at(tokens, at + 1)
     return None
 
 
