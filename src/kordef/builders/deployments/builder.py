@@ -51,9 +51,10 @@ def build(page: Page) -> tuple[Deployment, ...]:
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     listed = list(drafts_in_tables(page))
     tables = {d.line.block for d in listed}
-    for draft in drafts_on_fact_pages(page):
-        drafts = [d for d in drafts if d.line is not draft.line]
-        listed.append(draft)
+    missions = list(drafts_on_fact_pages(page))
+    headed = {d.line for d in missions}
+    drafts = [d for d in drafts if d.line not in headed]
+    listed.extend(missions)
     drafts = sifted(page, [d for d in drafts if not _is_title_of(d, tables)]) + listed
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]
     return tuple(_record(page, d, rank) for rank, d in enumerate(kept))

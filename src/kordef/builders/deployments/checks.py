@@ -205,28 +205,15 @@ def directly(tokens: Sequence[Token], match: Match, place: Spot) -> bool:
     )
 
 
+_BEFORE_NAMES = frozenset("' ‘ “ \" the exercise exercises operation its this year ’s 's in of".split())
+"""What may stand between a verb and the name of an exercise: "will host this year's exercise “Northern Wind”"."""
+
+
 def capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
     """A run of capitalised words right behind a verb: the name of an exercise."""
     at = low
     while at < high and (
-        tokens[at].text
-        in (
-            "'",
-            "‘",
-            "“",
-            '"',
-            "the",
-            "exercise",
-            "exercises",
-            "operation",
-            "its",
-            "this",
-            "year",
-            "’s",
-            "'s",
-            "in",
-            "of",
-        )
+        tokens[at].text in _BEFORE_NAMES
         or tokens[at].kind == "value"
         or (at + 1 < high and tokens[at].kind == "actor" and tokens[at + 1].text in ("’s", "'s"))
     ):
