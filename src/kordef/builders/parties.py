@@ -186,7 +186,8 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
         if token.kind == "word":
             followed = position < last and tokens[position + 1].text in ("of", "from", "for")
             if followed and (level := _noun_at(tokens, position)):
-                leaders = level
+                longer = position > 0 and tokens[position - 1].text == "top"  # "the top diplomats of"
+                leaders = (_noun_at(tokens, position - 1) if longer else NONE) or level
             elif leaders and token.text not in _OF_THEM:
                 leaders = NONE
             continue
@@ -236,8 +237,19 @@ def _acts_itself(tokens: Sequence[Token], position: int, mention: ActorMention) 
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     if behind is not None and behind.kind == "actor" and isinstance(behind.mention, ActorMention):
         return False  # "US Trade Representative Greer", "the Egyptian ministry"
+    if mention.kind is ActorKind.COMPANY and _is_parent(tokens, position):
+        return False
     held = governor(tokens, position)
     return held in (None, "with", "between", "by", "among", "including")
+
+
+_BRANCHES = frozenset("subsidiary unit arm affiliate division branch offshoot".split())
+
+
+def _is_parent(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a firm only says whose subsidiary another one is: "X, a subsidiary of South Korean firm Y"."""
+    near = tokens[max(0, position - 6) : position]
+    return any(t.text == "of" and n and near[n - 1].text in _BRANCHES for n, t in enumerate(near))
 
 
 def _officials_behind(tokens: Sequence[Token], position: int) -> int:

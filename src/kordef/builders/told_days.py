@@ -28,6 +28,7 @@ _BE = frozenset(["was", "is", "were", "are"])
 _EARLIER = word_set("had last previous previously earlier ago since anniversary next")
 _STAYS = word_set("visit trip tour stay journey")
 _OCCASIONS = word_set("sidelines margins fringes occasion")
+_TERMS = word_set("for until by through beyond")
 _REACH = 3
 """How many paragraphs further on a meeting may still be the one that is spoken of."""
 
@@ -71,6 +72,8 @@ class ToldDays:
         exact = day_of(mention.period.edtf) is not None
         period = mention.period if exact else single_month(mention.period, mention.exact)
         if period is not None and (period.edtf or "")[5:7] <= "12":  # no season
+            if not exact and self._last is not None and self._last.near(line) and _before(period, self._last.period):
+                return  # "as agreed at the summit in May last year", behind the meeting of this week
             self._last = Told(line=line, token=days[0], period=period, states=_states(line))
             if "/" in (mention.period.edtf or "") and (self._stay is None or self._stay.line.story != line.story):
                 self._stay = self._last
@@ -80,7 +83,7 @@ class ToldDays:
 
         What was done "on the sidelines of the visit" need not have been done by those who met.
         """
-        if "date" in line.kinds or not _EARLIER.isdisjoint(line.words):
+        if not _EARLIER.isdisjoint(line.words) or _has_own_day(line):
             return None
         beside = not _OCCASIONS.isdisjoint(line.words)
         for told in (self._last, self._stay):
@@ -124,6 +127,19 @@ def _was_there(line: Line) -> bool:
 def _tells(tokens: Sequence[Token], at: int) -> bool:
     mention = tokens[at].mention
     return isinstance(mention, DateMention) and day_like(mention) and not of_report(tokens, at)
+
+
+def _before(one: Period, other: Period) -> bool:
+    """Whether a month lies before the month of another day."""
+    return (one.edtf or "")[:7] < (other.edtf or "")[:7]
+
+
+def _has_own_day(line: Line) -> bool:
+    """Whether a sentence has a date of what it tells, and not only that of a term ("signed a plan for 2025 to 2028")."""
+    if "date" not in line.kinds:
+        return False
+    tokens = line.tokens
+    return any(t.kind == "date" and (n == 0 or tokens[n - 1].text not in _TERMS) for n, t in enumerate(tokens))
 
 
 def _states(line: Line) -> frozenset[str]:

@@ -85,7 +85,7 @@ def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> T
 
 def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:
     """The day of "were signed after Monday's summit", "after the summit of 3 June"."""
-    for at in range(low, min(low + 8, len(tokens) - 3)):
+    for at in range(low, min(low + 8, len(tokens) - 3, _agreed_before(tokens, low))):
         named = tokens[at].text in _BESIDE and tokens[at + 1].text == "the" and tokens[at + 2].text in _TALKS
         if named and at + 4 < len(tokens) and tokens[at + 3].text in ("of", "on"):
             mention = tokens[at + 4].mention
@@ -103,7 +103,7 @@ def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:
 
 def _by_verb(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
     tokens, act = line.tokens, deed.match
-    high = next_start(acts, act, len(tokens))
+    high = min(next_start(acts, act, len(tokens)), _agreed_before(tokens, max(act.end, noun.end)))
     if deed.ahead and deed.name in _CHANGES and (own := own_date(line, noun)) is not None:
         # "renewed their 2015 memorandum in March 2025"
         behind = date_of(tokens, noun.end, noun.end, noun.end, max(high, noun.end))
@@ -130,6 +130,17 @@ def _by_verb(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token
     return date_of(tokens, min(noun.start, act.group.start), act.end, 0, high)
 
 
+_ACCORDANCE = frozenset(
+    [("as", "agreed"), ("as", "decided"), ("as", "announced"), ("in", "accordance"), ("in", "line"), ("in", "keeping")]
+)
+
+
+def _agreed_before(tokens: Sequence[Token], low: int) -> int:
+    """Where words begin that say on what earlier meeting something rests ("as agreed at the summit in May 2023")."""
+    pairs = ((i, (tokens[i].text, tokens[i + 1].text)) for i in range(low, len(tokens) - 1))
+    return next((i for i, pair in pairs if pair in _ACCORDANCE), len(tokens))
+
+
 def _of_other(tokens: Sequence[Token], at: int) -> bool:
     """Whether a date stands before a noun that it belongs to: "an arrangement to the 2010 agreement"."""
     if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].text not in ("the", "its", "their", "a", "an", "original"):
@@ -149,9 +160,12 @@ def days_of(line: Line) -> list[Step]:
 
 
 def only_told(tokens: Sequence[Token], date: Token, start: int) -> bool:
-    """Whether a date belongs to "today announced that", in front of the verb that it would date."""
+    """Whether a date belongs to "today announced that", "announced on Tuesday that", in front of the verb that it would date."""
     at = next((i for i, t in enumerate(tokens[:start]) if t is date), start)
-    return any(t.text in _TELLS and t.kind == "word" for t in tokens[at + 1 : start])
+    if any(t.text in _TELLS and t.kind == "word" for t in tokens[at + 1 : start]):
+        return True
+    before = at - 1 if at and tokens[at - 1].text != "on" else at - 2
+    return before >= 0 and tokens[before].text in _TELLS and at + 1 < start and tokens[at + 1].text == "that"
 
 
 def passed_on(step: Step) -> Step:
@@ -169,7 +183,9 @@ def begins_at(token: Token) -> Period | None:
 
 
 _BESIDE = frozenset(["after", "alongside", "at", "during", "following"])
-_TALKS = frozenset(["talks", "summit", "meeting", "visit", "discussions", "ceremony"])
+_TALKS = frozenset(
+    "talks summit meeting visit discussions ceremony dialogue consultations session conference trip stay".split()
+)
 
 
 def beside(tokens: Sequence[Token]) -> bool:

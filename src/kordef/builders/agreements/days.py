@@ -73,12 +73,13 @@ class Days:
         self.told.note(line)
         if line.kind is not BlockKind.PARAGRAPH:
             return
-        named = days_of(line)
+        reported = [t for i, t in enumerate(line.tokens) if t.kind == "date" and of_report(line.tokens, i)]
+        named = [d for d in days_of(line) if not any(t is d.witness for t in reported)]
         if self.previous is None or self.previous.block != line.block:
             self.days = []
             self.heading = (line.block, named[0]) if len(named) == 1 and len(line.tokens) <= 4 else None
         self.days.append(named)
-        if len(named) == 1 and not any(of_report(line.tokens, i) for i in range(len(line.tokens))):
+        if len(named) == 1:
             self.day = (line, named[0])
         self.previous = line
 
@@ -121,6 +122,10 @@ class Days:
                 draft.steps["in_force"] = Step(period=start, witness=since)
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
+            elif draft.kind is AgreementKind.JOINT_DECLARATION and draft.status is AgreementStatus.ANNOUNCED:
+                met = self.told.of(line, draft.states) if not draft.steps else None
+                if met is not None:  # "In a joint statement, the ministers condemned ..."
+                    draft.steps["announced"] = Step(period=met.period, witness=met.token, kind=EvidenceKind.IMPLIED)
             return
         for done in sorted(found, key=lambda d: (d.status is AgreementStatus.PROPOSED, _only_initialled(tokens, d))):
             # "first drafted in 2023, it is to be signed on Wednesday": the signing counts

@@ -212,7 +212,11 @@ def _known(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
 def _told_again(earlier: Draft, draft: Draft) -> bool:
     """Whether "the new agreement on security" with the same parties and the same day is the partnership named before."""
     noun = draft.noun
-    if noun is None or not noun.definite or noun.named or _marks(draft) or earlier.states != draft.states:
+    if noun is None or not noun.definite or noun.named or earlier.states != draft.states:
+        return False
+    if noun.determiner == "this" and not noun.plural and draft.line.block - earlier.line.block < 2:
+        return earlier.kind is not AgreementKind.PLEDGE and _dates_fit(earlier, draft)  # "to adopt this framework"
+    if _marks(draft):
         return False
     head = draft.words.casefold().split()[:1]
     if head and head[0] in ("mou", "memorandum", "letter") and draft.line.block - earlier.line.block < 2:

@@ -76,7 +76,7 @@ def abbreviation(text: str, tokens: Sequence[Token], end: int) -> tuple[str | No
                 at += 1
             if at < len(tokens) and tokens[at].kind == "word":
                 word = text[tokens[at].start : tokens[at].end]
-                if 2 <= len(word) <= 8 and word[:2].isupper() and sum(c.isupper() for c in word) > 1:
+                if 2 <= len(word) <= 8 and word[0].isupper() and sum(c.isupper() for c in word) > 1:
                     while at + 1 < len(tokens) and tokens[at + 1].text != closing and at - end < 5:
                         at += 1
                     return word, min(at + 2, len(tokens)) if opening == "(" else at + 1

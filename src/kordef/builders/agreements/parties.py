@@ -36,6 +36,9 @@ __all__ = ["Parties"]
 
 _ENDS = BREAKS | {"said"}
 _FIRMS = frozenset(["companies", "firms", "parties", "partners"])
+_ENTERPRISES = frozenset(
+    "company firm shipbuilder manufacturer maker conglomerate enterprise contractor corporation group yard shipyard".split()
+)
 _BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
@@ -156,6 +159,23 @@ class Parties(InView):
             others = [s for s in self.firms.get(line.story, []) if s.key != sides[0].key]
             return [*sides, *others[:1]] if others else []
         return sides
+
+    def _described(self, line: Line, noun: Noun) -> Side | None:
+        """The state of a partner without a name: "signed a memorandum with Romania's state-run defence company"."""
+        tokens = line.tokens
+        at = next((i for i in range(noun.end, min(noun.reach + 3, len(tokens))) if tokens[i].text == "with"), None)
+        if at is None:
+            return None
+        state = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].kind == "actor"), None)
+        side = side_of(self.page, tokens[state], state) if state is not None else None
+        if state is None or side is None or side.state is None or side.person:
+            return None
+        for token in tokens[state + 1 : state + 9]:
+            if token.text in _ENTERPRISES:
+                return side
+            if token.kind == "actor" or (token.kind == "word" and token.text in _ELSEWHERE):
+                return None
+        return None
 
     def _travelled(self, line: Line, noun: Noun) -> list[Side]:
         """Who came home with an agreement, and from where."""
@@ -317,6 +337,8 @@ class Parties(InView):
             if mine is not None and kind is AgreementKind.FUNDING_INITIATIVE and noun.short and not stranger:
                 return [s for s in pair if s.key == mine], False  # "the SAFE instrument" tells whose it is
             return [] if stranger else self._guess(line, noun, here, pair), True
+        if sides[0].company and len(sides) == 1 and (partner := self._described(line, noun)) is not None:
+            return [*sides, partner], False
         if kind in _ALONE or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
             return sides, False
         if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:

@@ -15,7 +15,7 @@ from kordef.builders.dialogues.journeys import attending, being_there, brought, 
 from kordef.builders.dialogues.meetings import Draft, When, merge, record
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.scene import Scene
-from kordef.builders.dialogues.sequels import hosting, in_turn, later, next_one, others
+from kordef.builders.dialogues.sequels import hosting, in_turn, later, named_now, next_one, others
 from kordef.builders.dialogues.signs import signed
 from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on, sessions_of_bodies
 from kordef.builders.dialogues.tables import drafts_in_tables
@@ -56,6 +56,8 @@ _NAMED_BY_TOWN = word_set("summit conference meeting talks agreement treaty acco
 _CALLED_OFF = (word_set("called off"), word_set("fell through"), word_set("came nothing"), word_set("pulled out"))
 _SELDOM = word_set("seldom rarely hardly scarcely")
 _MOST_TOPICS = 12
+_OPENING = 22
+"""The words that a phrase may have which a sentence opens with."""
 
 
 def build(page: Page) -> tuple[Dialogue, ...]:
@@ -166,6 +168,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         month_of_story(scene, line, draft, drafts)
         _date_by_entry(scene, line, draft)
     _tell(scene, line, drafts)
+    named_now(scene, line, drafts)
     if not drafts:
         _came(scene, line)
     scene.end(line, drafts)
@@ -294,7 +297,17 @@ def _held(tokens: Sequence[Token], nouns: Sequence[Occasion]) -> list[Occasion]:
             and not nouns[n - 1].visit
             and tokens[noun.start - 1].text in ("via", "by", "over")
         )
+        and not _is_participle(tokens, noun)
     ]
+
+
+def _is_participle(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether a sentence opens with what its subject did: "Meeting with the envoy on Sunday, the minister said"."""
+    if noun.head != 0 or tokens[0].text != "meeting" or len(tokens) < 4 or tokens[1].text != "with":
+        return False
+    comma = next((i for i in range(2, min(_OPENING, len(tokens) - 2)) if tokens[i].text == ","), None)
+    behind = tokens[comma + 1] if comma is not None else None
+    return behind is not None and (behind.kind == "actor" or behind.text in ("the", "he", "she"))
 
 
 # ---- what the sentences around tell
@@ -321,7 +334,7 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         return
     beside = not _SIDELINES.isdisjoint(line.texts)  # of a gathering that may have lasted longer
     found = (None if beside else scene.dates.carried(previous, line)) or scene.dates.opening(scene.heading, line)
-    found = found or _as_told(scene, line, draft)
+    found = found or scene.dates.of_remarks(previous, line) or _as_told(scene, line, draft)
     if found is None:
         return
     words = [t.text for t in line.tokens]

@@ -34,6 +34,7 @@ _HABITS = frozenset(
     ["every", "often", "usually", "always", "never", "not", "due", "expected", "to", "seldom", "rarely", "regularly"]
 )
 _TO_COME = frozenset(["will", "would", "shall", "due", "plans", "scheduled"])
+_REMARKS = frozenset(["remarks", "remark", "comments", "comment", "announcement"])
 _HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
     "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()
@@ -67,8 +68,9 @@ class Calendar:
     def of(self, line: Line, start: int, end: int, limit: int, *, behind: bool = False) -> When | None:
         """The date of the words ``start`` to ``end``, looked for up to ``limit`` and, unless ``behind``, in front of them."""
         token = date_of(line.tokens, start, end, start if behind else 0, limit)
-        if token is None and not behind and (told := time_before(line.tokens, start)) is not None:
-            # "since February 2019, when Merkel was in Tokyo"
+        told = None if behind else time_before(line.tokens, start)
+        if told is not None and (token is None or token.start < line.tokens[told].start):
+            # "on Monday for the first time since February 2019, when Merkel was in Tokyo"
             mention = line.tokens[told].mention
             assert isinstance(mention, DateMention)
             return When(period=opening(mention).period, witness=line.tokens[told])
@@ -111,6 +113,10 @@ class Calendar:
             before = {t.text for t in tokens[max(noun.end, position - 3) : position]}
             if day is None:
                 continue
+            second = _joined_day(tokens, position)
+            if second is not None and (second - day).days == days - 1:
+                period = Period(edtf=f"{day.isoformat()}/{second.isoformat()}", words=token.mention.exact)
+                return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
             try:
                 if before & _ENDS or _closed(tokens, noun) or (token.mention.period.edtf or "").startswith("../"):
                     first, last = day - timedelta(days=days - 1), day
@@ -218,6 +224,19 @@ class Calendar:
         if before is None or not isinstance(before.mention, DateMention) or day_of(before.mention.period.edtf) is None:
             return None
         return When(period=before.mention.period, witness=before)
+
+    @staticmethod
+    def of_remarks(previous: Line, line: Line) -> When | None:
+        """The day on which somebody "said on Thursday that ...", for the briefing at which "the remarks" were made."""
+        if _REMARKS.isdisjoint(line.words):
+            return None
+        tokens = previous.tokens
+        dates = [(n, t.mention) for n, t in enumerate(tokens) if isinstance(t.mention, DateMention)]
+        days = [(n, m) for n, m in dates if of_report(tokens, n) and day_of(m.period.edtf) is not None]
+        if len(days) != 1:
+            return None
+        at, mention = days[0]
+        return When(period=mention.period, witness=tokens[at], kind=EvidenceKind.IMPLIED)
 
     def month_of_paragraph(self, line: Line) -> When | None:
         """The month in which a story is written, where another sentence of the paragraph tells a day of it."""
@@ -370,6 +389,14 @@ class Calendar:
             first, _, last = b.partition("/")
             return first[: len(a)] <= a[: len(first)] <= last[: len(a)]
         return a.startswith(b) or b.startswith(a)
+
+
+def _joined_day(tokens: Sequence[Token], at: int) -> date | None:
+    """The second of two days ("on Sunday and Jan. 30")."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "and":
+        return None
+    mention = tokens[at + 2].mention
+    return day_of(mention.period.edtf) if isinstance(mention, DateMention) else None
 
 
 def _closed(tokens: Sequence[Token], noun: Occasion) -> bool:

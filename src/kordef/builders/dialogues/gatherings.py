@@ -98,6 +98,8 @@ def occasion(
     early = draft.date is not None and draft.date.witness.start < tokens[noun.start].start
     if early and ahead_of and support is None and draft.organisation is not None:
         draft.date = None  # "met on Monday to discuss the upcoming summit"
+    if early and support is None and _invited(tokens, noun.start):
+        draft.date = None  # "spoke on Monday with the minister, inviting him to the meeting"
     if noun.bare and noun.definite and noun.kind in _SHARED and len(draft.states) > 1:
         draft.noun = evolve(
             noun, bare=False
@@ -253,8 +255,8 @@ def _support(
             for m in supports
             if m.start >= noun.end
             and (
-                m.group.passive
-                or (m.reduced and m.frame.id != "set-up")
+                (m.group.passive and not m.reduced)
+                or (m.reduced and m.frame.id != "set-up" and not _said_between(clauses, noun, m))
                 or m.frame.settings["shape"] in ("happen", "meet")
                 or _object_of(tokens, noun, m)
             )
@@ -266,6 +268,23 @@ def _support(
     if any(strong_break(t) for t in tokens[noun.end : right.start]):
         return None, False
     return right, False
+
+
+def _said_between(clauses: Clauses, noun: Occasion, support: Match) -> bool:
+    """Whether a participle behind another verb is that of something else: "the talks came as it sells tanks made by"."""
+    verb = clauses.verb_before(support.start)
+    return verb is not None and verb.head >= noun.end
+
+
+def _as_agreed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an earlier occasion is told of only by what it brought: "as agreed upon at the summit", "the accord reached at"."""
+    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    return "reached" in before or ("as" in before and not {"agreed", "decided"}.isdisjoint(before))
+
+
+def _invited(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is only invited to an occasion."""
+    return any(t.text.startswith("invit") and t.kind == "word" for t in tokens[max(0, at - 6) : at])
 
 
 def _object_of(tokens: Sequence[Token], noun: Occasion, support: Match) -> bool:
@@ -336,6 +355,8 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
             _of_the_doer(scene, line, clauses, draft, noun)
         return
     draft.anchored = True
+    if _as_agreed(tokens, position):
+        return  # who came to it is not told
     press = draft.kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and not draft.people
     if draft.back and noun.determiner in ("his", "her", "their") and draft.noun is not None:
         draft.noun = evolve(noun, determiner=None)  # "after their meeting": of those whom the sentence speaks of

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from kordef.builders.dialogues.meetings import Draft, level_kind
 from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.dialogues.offices import headquarters
 from kordef.builders.dialogues.scene import Scene, main_verb
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
@@ -83,7 +84,19 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
         if signing is not None:
             draft.end = max(draft.end, tokens[signing.end - 1].end)
             draft.words = "signing"
+        if inner := next((n for n in nouns if match.start < n.start and n.end <= at), None):
+            draft.date = scene.dates.of_stay(line, inner) or draft.date  # "make a two-day trip to Seoul on 3 and 4 May"
         scene.visit_to(draft, goal)
+        yield draft
+    if not goals and (seat := headquarters(tokens, match.end, min(limit, match.end + 3))) is not None:
+        # "visited NATO headquarters"
+        draft = scene.draft(line, match.start, match.end + 2, DialogueKind.VISIT, visitors, limit, match.group.modality)
+        draft.roles.update({s.key: Role.VISITOR for s in draft.sides})
+        draft.place = seat
+        host = seat.witness
+        if isinstance(host, Token) and (side := side_of(scene.page, host)) is not None:
+            draft.sides.append(side)
+            draft.roles[side.key] = Role.HOST
         yield draft
 
 

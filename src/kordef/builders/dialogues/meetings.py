@@ -10,6 +10,7 @@ from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, called
+from kordef.builders.told_days import day_of
 from kordef.document import BlockKind
 from kordef.evidence import Evidence
 from kordef.mentions.model import ActorMention, Mention
@@ -203,6 +204,8 @@ def _class(draft: Draft) -> str:
 
 
 def _same(one: Draft, other: Draft) -> bool:
+    if one.standing and _is_body_again(one, other):
+        return True
     if _class(one) != _class(other) or not _dates_fit(one, other) or not _places_fit(one, other):
         return False
     if one.ordinal and other.ordinal and one.ordinal[0] != other.ordinal[0]:
@@ -280,6 +283,14 @@ def _same(one: Draft, other: Draft) -> bool:
         or (one.noun is not None and other.noun is not None and one.kind is other.kind)
         or (other.noun is not None and other.noun.definite)
     )
+
+
+def _is_body_again(one: Draft, other: Draft) -> bool:
+    """Whether "the director-level body" is what was just said to be set up, under another noun."""
+    noun = other.noun
+    again = noun is not None and noun.determiner in ("the", "this") and not noun.named
+    again = again and other.kind is DialogueKind.CONSULTATIVE_BODY
+    return again and one.line is not other.line and len(one.states) > 1 and one.states == other.states
 
 
 def _labels_fit(one: Draft, other: Draft) -> bool:
@@ -364,6 +375,8 @@ def _absorb(known: Draft, draft: Draft) -> None:
         known.line, known.start, known.end = draft.line, draft.start, draft.end
     here = {s.key: n for n, s in enumerate(known.sides)}
     for side in draft.sides:
+        if known.standing and side.person and not known.people:
+            continue  # those who set a body up are not its members
         if side.key not in here:
             known.sides.append(side)
         elif side.level > known.sides[here[side.key]].level:
@@ -375,6 +388,7 @@ def _absorb(known: Draft, draft: Draft) -> None:
         or (known.place.kind is not EvidenceKind.STATED and draft.place.kind is EvidenceKind.STATED)
         or (known.kind is not DialogueKind.VISIT and _is_country(known.place) and not _is_country(draft.place))
         or (pictured and draft.place.kind is EvidenceKind.STATED)
+        or (known.line.kind is BlockKind.TITLE and _is_country(known.place) and _is_country(draft.place))  # "S. Korea"
     ):
         known.place = draft.place
     if draft.date is not None and (known.date is None or _better_date(draft.date, known.date)):
@@ -403,11 +417,17 @@ def _better_date(one: When, other: When) -> bool:
         return True  # the days of a stay, of which the other is the first
     if len(b) == 21 and len(a) < 21 and b[: len(a)] == a:
         return False
-    if len(a) == len(b) == 21 and a != b and b[:10] <= a[:10] and a[11:] <= b[11:]:
-        return True  # the days of a stay within the week that is told first
+    if len(a) == len(b) == 21 and a != b:
+        return _days_in(a) < _days_in(b)  # the days of a stay within the week that is told first
     if (one.kind is EvidenceKind.STATED) != (other.kind is EvidenceKind.STATED):
         return one.kind is EvidenceKind.STATED
     return len(one.period.edtf or "") > len(other.period.edtf or "")
+
+
+def _days_in(edtf: str) -> int:
+    """How many days lie between the ends of a stretch."""
+    first, last = (day_of(end) for end in (edtf[:10], edtf[11:]))
+    return (last - first).days if first is not None and last is not None else 0
 
 
 # ---- the record

@@ -8,7 +8,7 @@ from functools import cache
 from attrs import evolve
 
 from kordef.builders.dialogues.dates import Calendar
-from kordef.builders.dialogues.meetings import Draft, Place
+from kordef.builders.dialogues.meetings import Draft, Place, post_of
 from kordef.builders.dialogues.occasions import Occasion, is_seat, seat_of
 from kordef.builders.dialogues.offices import capital_named, headquarters, is_state, key_of, named_later, office_beside
 from kordef.builders.dialogues.openings import opening_towns
@@ -204,10 +204,8 @@ class Scene:
                 return self.officials(line, level, said)
         if not sides and "the" in words and (level := officials_in(tokens, low, high, plural=False)):
             # "the minister" after he was named
-            told = (s for d in reversed(self.drafts[-10:]) for s in d.sides if s.person and s.state)
-            named = (s for s in (*self.known(), *told) if s.level == level and self._holds(s, words))
-            if (one := next(named, None)) is not None:
-                return [implied(one)]
+            if (one := self._titled(words, level)) is not None:
+                return [one]
             if not self.drafts and not self.people and (later := named_later(self.page, line, words)) is not None:
                 return [later]
             if (held := self._office_of(line, words, level)) is not None:
@@ -249,6 +247,12 @@ class Scene:
             for s in pair
         ]
 
+    def _titled(self, words: set[str], level: int) -> Side | None:
+        """Whom "the minister", "the Secretary General" is, of those spoken of before by name."""
+        told = (s for d in reversed(self.drafts[-10:]) for s in d.sides if s.person and s.state)
+        named = (s for s in (*self.known(), *told) if s.level == level and self._holds(s, words))
+        return next((implied(s) for s in named), None)
+
     def _behind_comma(self, tokens: Sequence[Token], at: int) -> list[Side]:
         """Who does what a sentence opens with: "Visiting Vilnius on Thursday, Germany's chancellor, Friedrich Merz, attended"."""
         comma = next((i for i in range(at + 1, min(at + 22, len(tokens))) if tokens[i].text == ","), None)
@@ -256,6 +260,10 @@ class Scene:
             return []
         found = [s for s in acting(self.page, tokens, comma, min(comma + 14, len(tokens))) if s.person or s.level]
         near = next((s for s in found if s.person), found[0] if found else None)
+        if near is None and tokens[comma + 1 : comma + 2] and tokens[comma + 1].text == "the":
+            behind = {t.text for t in tokens[comma + 1 : comma + 5] if t.kind == "word"}
+            if level := officials_in(tokens, comma + 1, comma + 5, plural=False):
+                near = self._titled(behind, level)
         return [near] if near is not None else []
 
     def _holder(self, line: Line) -> Side | None:
@@ -341,6 +349,10 @@ class Scene:
             out.append(side)
             if not side.person or side.state is not None or side.position < 0:
                 continue
+            if (body := self._body_of(side)) is not None:
+                out[-1] = evolve(side, state=body.key)
+                out.extend([] if any(s.key == body.key for s in (*sides, *out)) else [implied(body)])
+                continue
             level, named = office_beside(tokens, side.position)
             found = next((t for t in (*named, *self.heading) if is_state(t)), None)
             if found is None or level == NONE:
@@ -350,6 +362,13 @@ class Scene:
             if all(s.key != key for s in (*sides, *out)):
                 out.append(of_state(key, found))
         return out
+
+    def _body_of(self, side: Side) -> Side | None:
+        """Whose "Secretary General" somebody is, where the post is named without the organisation that the story is about."""
+        if post_of(side).replace("-", " ") not in ("secretary general", "deputy secretary general"):
+            return None
+        bodies = [s for s in self.focus.get(self._story, []) if s.key.startswith("organisation:")]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _issuer(self, near: Mention | Token) -> ActorMention | None:
         """The ministry that a release is from, whose name stands in a heading before the text."""

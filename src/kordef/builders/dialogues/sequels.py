@@ -12,7 +12,7 @@ from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import MINISTER, Side, acting, implied
+from kordef.builders.parties import MINISTER, NONE, Side, acting, acting_in, implied
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
@@ -21,6 +21,7 @@ __all__ = [
     "hosting",
     "in_turn",
     "later",
+    "named_now",
     "next_one",
     "officials_of",
     "only_begins",
@@ -45,6 +46,10 @@ _ONE = word_set("one round meeting session edition dialogue")
 _IS = word_set("is will takes take due scheduled planned held")
 _FAR = 5
 """How many paragraphs back the dialogue may stand of which the next is told."""
+_NAMED_WITHIN = 3
+"""How many paragraphs further on those may be named who met."""
+_BESIDE_EACH_OTHER = 8
+"""The words that may lie between two who met: "and his Finnish counterpart,"."""
 _NEAR = 3
 """How many dialogues back the two may stand whose officials meet."""
 
@@ -63,6 +68,32 @@ def later(scene: Scene, line: Line, draft: Draft) -> None:
     draft.date = evolve(before.date, kind=EvidenceKind.IMPLIED)
     if before.place is not None:
         draft.place = evolve(before.place, kind=EvidenceKind.IMPLIED)
+
+
+def named_now(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:
+    """Who it was that met, where only their offices were told: "Minister A and his counterpart, B, agreed to"."""
+    if any(d.people for d in drafts) or line.kind is not BlockKind.PARAGRAPH:
+        return
+    told = next((d for d in (*reversed(scene.drafts[-_NEAR:]), *drafts) if _unnamed(d)), None)
+    if told is None or told.line.story != line.story or line.block - told.line.block > _NAMED_WITHIN:
+        return
+    people = [s for s in acting_in(scene.page, line) if s.person and s.state in told.states and s.position >= 0]
+    if len(people) < 2 or frozenset(s.state for s in people[:2] if s.state) != told.states:
+        return
+    between = line.tokens[people[0].position + 1 : people[1].position]
+    if len(between) > _BESIDE_EACH_OTHER or not any(t.text == "and" for t in between):
+        return
+    rank = max(s.level for s in told.sides)
+    if all(s.level in (NONE, rank) for s in people[:2]):
+        known = {s.key for s in told.sides}
+        told.sides[:0] = [implied(s) for s in people[:2] if s.key not in known]
+
+
+def _unnamed(draft: Draft) -> bool:
+    """Whether a draft tells that officials of two states met, and names none of them."""
+    met = draft.kind in MEETINGS or draft.kind is DialogueKind.PHONE_CALL
+    levels = {s.level for s in draft.sides}
+    return met and draft.organisation is None and len(draft.states) == 2 and not draft.people and max(levels) > NONE
 
 
 def officials_of(scene: Scene, line: Line, support: Match) -> list[Side]:

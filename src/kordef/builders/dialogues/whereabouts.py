@@ -77,8 +77,14 @@ def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
     """ "Flew on to Warsaw, where he was to see the minister": the town of the visit, which has the month of the day."""
+    if (stay := next((d for d in drafts if d is not draft and _during(line, d, draft)), None)) is not None:
+        if draft.date is None or draft.date.witness.start <= _told_until(line, stay):
+            draft.date = Calendar.whole_month(stay.date) or draft.date
+        if draft.place is None and stay.place is not None:
+            draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
+        return
     visit = next((d for d in drafts if d.kind is DialogueKind.VISIT and d.place is not None), None)
-    guests = {s.key for s in visit.sides if visit.roles.get(s.key) is Role.VISITOR} if visit is not None else set[str]()
+    guests = _guests(visit) if visit is not None else set[str]()
     if visit is None or visit is draft or guests.isdisjoint(s.key for s in draft.sides) or draft.start < visit.start:
         return
     behind = visit.place.witness.end if visit.place is not None and not isinstance(visit.place.witness, tuple) else 0
@@ -92,6 +98,29 @@ def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.place = evolve(visit.place, kind=EvidenceKind.IMPLIED)
     if visit.date is None and draft.date is not None:
         visit.date = Calendar.whole_month(draft.date)
+
+
+def _guests(visit: Draft) -> set[str]:
+    return {s.key for s in visit.sides if visit.roles.get(s.key) is Role.VISITOR}
+
+
+def _during(line: Line, visit: Draft, draft: Draft) -> bool:
+    """Whether a sentence tells what happens on any day of a stay: "a trip on 3 and 4 May, during which", "during his trip"."""
+    days = visit.date.period.edtf or "" if visit.date is not None else ""
+    if visit.kind is not DialogueKind.VISIT or draft.kind is DialogueKind.VISIT or "/" not in days:
+        return False
+    at = next(iter(line.at.get("during", ())), None)
+    if at is None or at + 1 >= len(line.tokens) or _guests(visit).isdisjoint(s.key for s in draft.sides):
+        return False
+    during = line.tokens[at].start
+    return during < visit.start or (line.tokens[at + 1].text == "which" and during < draft.end)
+
+
+def _told_until(line: Line, visit: Draft) -> int:
+    """Up to where the dates of a sentence are those of the stay itself."""
+    during = line.tokens[line.at["during"][0]].start
+    own = visit.date.witness.start if visit.date is not None else 0
+    return max(own, during) if during > visit.start else own
 
 
 def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
