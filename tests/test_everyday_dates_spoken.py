@@ -357,3 +357,21 @@ FRIDAY = date(2024, 3, 15)
 )
 def test_dates(text: str, expected: list[str]) -> None:
     assert [f"{mention.exact} = {mention.period.edtf}" for mention in dates_in(text, FRIDAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("this coming saturday", ["this coming saturday = 2024-03-16"]),
+        ("this coming monday", ["this coming monday = 2024-03-18"]),
+        ("IOC 2029, FOC 2032", ["2029 = 2029", "2032 = 2032"]),
+        ("deliveries in CY2023", ["CY2023 = 2023"]),
+        ("CY 2024-25", ["CY 2024-25 = 2024/2025"]),
+        ("EOY 2025", ["EOY 2025 = 2025"]),
+        ("July was the busiest month, followed by September.", ["July = 2023-07", "September = 2023-09"]),
+        ("It must be delivered by September.", ["by September = ../2024-09"]),
+        ("ADEX 2029", []),
+    ],
+)
+def test_milestones_and_rankings(text: str, expected: list[str]) -> None:
+    assert [f"{found.exact} = {found.period.edtf}" for found in dates_in(text, FRIDAY)] == expected

@@ -93,3 +93,46 @@ def test_near_misses(text: str, expected: list[str]) -> None:
 )
 def test_letters_are_units_beside_words_that_show_it(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 EUR46 m deal", ["12 = 12 item exact", "EUR46 m = 46000000 EUR exact"]),
+        ("They got 20 AMD65 rifles.", ["20 AMD65 rifles = 20 item exact"]),
+        ("(c.US$2.1bn)", ["c.US$2.1bn = 2100000000 USD about"]),
+        ("worth c.USD 40m in all", ["c.USD 40m = 40000000 USD about"]),
+        ("c.100 ordered", ["c.100 = 100 item about"]),
+        ("ca.200 vehicles", ["ca.200 vehicles = 200 item about"]),
+        ("12-18 Bayraktar TB2", ["12-18 Bayraktar TB2 = 12..18 item range"]),
+        ("The orders were spread over 68 cases.", ["68 cases = 68 item exact"]),
+        ("paid out over 68 cases", ["over 68 cases = 68.. item over"]),
+        ("Shares added 4 cents to $106.30.", ["4 cents = 0.04 USD exact", "$106.30 = 106.30 USD exact"]),
+        ("The price rose $2 to $45.", ["$2 = 2 USD exact", "$45 = 45 USD exact"]),
+        ("It costs 50 cents to $2 a round.", ["50 cents to $2 = 0.50..2 USD range"]),
+        ("It costs $2 to $3 a round.", ["$2 to $3 = 2..3 USD range"]),
+        ("10 kg max", ["10 kg max = ..10 kg up_to"]),
+        ("on 9/11", []),
+        ("7/8 of them", ["7/8 = 87.5 percent fraction"]),
+        ("in AD 70", []),
+        ("Windows 10", []),
+        ("the two Koreas", []),
+    ],
+)
+def test_sums_and_names_that_look_like_counts(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two and three quarter miles", ["two and three quarter miles = 2.75 mile exact"]),
+        ("20-something planes", ["20-something planes = 20 item about"]),
+        ("25,000 lbf", ["25,000 lbf = 25000 lbf exact"]),
+        ("24,000 pounds of thrust", ["24,000 pounds of thrust = 24000 lbf exact"]),
+        ("1.2 megatonnes", ["1.2 megatonnes = 1.2 megatonne exact"]),
+        ("500 pounds of rice", ["500 pounds = 500 pound exact"]),
+    ],
+)
+def test_rarer_units_and_numbers(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

@@ -200,7 +200,11 @@ class Columns:
         """Whether the numbers stand in the cells of the weapons: "22 M109A3GN howitzers"."""
         self.named: int | None = None
         """The column, of remarks or without a header, that begins with the names of weapons whose classes stand apart."""
-        heads = self._heads()
+        width = max(map(len, self.table.rows), default=0)
+        labels = [] if self.table.header else [self._label(column) for column in range(width)]
+        self.labelled = any(labels)
+        """Whether the cells say themselves what they hold: "Importer: Chile"."""
+        heads = labels if self.labelled else self._heads()
         self.columns = [self._cells(column) for column in range(max(map(len, self.table.rows), default=0))]
         if any(heads):
             self._by_headers(heads)
@@ -279,6 +283,12 @@ class Columns:
                 cells[0] = " ".join([cells[0], *(line.strip() for line in more)])
                 return cells
         return [""] * width
+
+    def _label(self, column: int) -> str:
+        """The label that all cells of a column begin with: "Importer: Chile" above "Importer: Peru"; "" for none."""
+        cells = [self.text[row[column].start : row[column].end] for row in self.table.rows if column < len(row)]
+        label = cells[0].partition(": ")[0] if len(cells) > 1 else ""
+        return label if label and all(cell.startswith(f"{label}: ") for cell in cells) else ""
 
     def _by_headers(self, heads: Sequence[str]) -> None:
         """Note what columns hold whose headers and cells agree; a column that says nothing of use is left out."""
@@ -503,8 +513,12 @@ class Columns:
 
     def _tells_stages(self, column: int) -> bool:
         """Whether most cells of a column are a word for a stage: "delivered", "pledged"."""
-        cells = [self._words(c).lower() for c in self.columns[column]]
-        return 2 * sum(len(c) <= 20 and stage_of(c) is not None for c in cells) > len(cells)
+        cells = [
+            self._words(c).lower()
+            for c in self.columns[column]
+            if not any(v.kind == "money" for v in within(self.page.mentions.values, c))
+        ]
+        return 2 * sum(len(c) <= 20 and stage_of(c) is not None for c in cells) > len(self.columns[column])
 
     def _tells_basis(self, column: int) -> bool:
         """Whether most cells of a column say whether goods are bought or given: "Purchase", "Gift"."""

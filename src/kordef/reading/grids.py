@@ -14,7 +14,7 @@ from kordef.document import Span
 from kordef.reading.lines import Line
 from kordef.reading.words import words
 
-__all__ = ["Cells", "aligned", "lone_rows", "separated", "tabbed", "worded"]
+__all__ = ["Cells", "aligned", "lone_rows", "running", "separated", "tabbed", "worded"]
 
 Cells = tuple[Span, ...]
 
@@ -28,6 +28,23 @@ _ORDERED = re.compile(
     r"[.:]? (?:in )?(?:19|20)\d\d\b.{0,24}",
     re.IGNORECASE,
 )
+_YEARS = r"\(?(?:19|20)\d\d\??(?:[-–—/](?:(?:19|20)?\d\d))?\)?"
+_RUNNING = re.compile(
+    rf"""(?:(?P<role>[SRL]:\s)?(?P<party>[A-Z](?:[A-Za-z.’'-]|,?\s(?=[A-Za-z])){{2,34}})\s)?
+        (?P<number>\(?(?:\d{{1,4}}|\d{{1,3}},\d\d\d)\??\)?|\.\.)\s(?P<goods>\S[^;:|\t]{{2,70}}?)
+        \s(?P<order>{_YEARS})(?:\s(?P<deliveries>{_YEARS}))?(?:\s(?P<delivered>\(?\d[\d,]{{0,5}}\)?|\.\.)(?![^\s]))?
+        (?:\s(?P<remarks>[A-Z0-9$€£¥₩'"(].*))?""",
+    re.VERBOSE,
+)
+"""A row of a register whose columns single blanks part: "S: Israel 6 Sea Heron patrol craft 2011 2012-2013 6 EUR40 m deal"."""
+_RUNNING_LABEL = re.compile(
+    r"(?:[SRL]|supplier|recipient|importer|exporter|buyer|seller)s?\s?:\s?\S.{1,40}", re.IGNORECASE
+)
+"""The line above such rows that names who sells, or buys, all of it."""
+_RUNNING_CELLS = ("party", "number", "goods", "order", "deliveries", "delivered", "remarks")
+_RUNNING_STARTS = frozenset("0123456789(.")
+_RUNNING_HEADS = ("order", "designation", "deliver")
+"""What the line of headers above such rows speaks of."""
 _FEWEST = 4
 """The columns that rows need by which alone a table is known."""
 _LONGEST_GROUP = 40
@@ -128,6 +145,50 @@ def _worded(line: Line) -> Cells:
     words = [_words(line, cell) for cell in cells]
     said = any(map(_ORDERED.fullmatch, words))
     return tuple(cells) if said and len(cells) >= _FEWEST + 1 and any(map(_NUMBER.fullmatch, words)) else ()
+
+
+def running(lines: Sequence[Line], first: int) -> tuple[int, list[Cells]] | None:
+    """The rows of a register that only their order parts into cells, and the line behind the last; ``None`` for prose.
+
+    A row says who, how many, of what, when ordered, when delivered, how many came, and remarks. One that tells no delivery is a
+    row only with a label in front, or beside others; so is one alone without the line of headers.
+    """
+    rows: list[re.Match[str]] = []
+    at = first
+    while at < len(lines) and (found := _running(lines[at].text)) is not None:
+        if rows and (lines[at].gap or (found["party"] is None) != (rows[0]["party"] is None)):
+            break
+        rows.append(found)
+        at += 1
+    whole = [row for row in rows if row["deliveries"] and (row["delivered"] or row["remarks"])]
+    labelled = any(row["role"] for row in rows)
+    if not rows or not (labelled or len(whole) > 1 or (whole and _are_headed(lines, first))):
+        return None
+    names = [name for name in _RUNNING_CELLS if any(row[name] for row in rows)]
+    cells: list[Cells] = []
+    for line, row in zip(lines[first:at], rows, strict=True):
+        ends = [row.start("role" if name == "party" and row["role"] else name) for name in names]
+        spans: list[Span] = []
+        stop = 0
+        for name, start in zip(names, ends, strict=True):
+            low, stop = (start, row.end(name)) if row[name] else (stop, stop)
+            spans.append(Span(line.start + low, line.start + stop))
+        cells.append(tuple(spans))
+    return at, cells
+
+
+def _running(text: str) -> re.Match[str] | None:
+    if len(text) > _WIDEST or not (text[0].isupper() or text[0] in _RUNNING_STARTS):
+        return None
+    return _RUNNING.fullmatch(text) if " 20" in text or " 19" in text or " (20" in text else None
+
+
+def _are_headed(lines: Sequence[Line], first: int) -> bool:
+    """Whether one of the lines above names the columns, or the line right above a party."""
+    if first and _RUNNING_LABEL.fullmatch(lines[first - 1].text):
+        return True
+    above = [line.text.lower() for line in lines[max(0, first - 4) : first]]
+    return any(all(head in text for head in _RUNNING_HEADS) for text in above)
 
 
 def tabbed(line: Line) -> Cells:

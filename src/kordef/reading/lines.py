@@ -27,7 +27,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _ORDERED = re.compile(
-    r"[|;]\s{0,3}\(?(?:ordered|bought|selected|dlvd?\b|del\.|delivered|received|in service)[.:]?\s{1,3}(?:in\s)?\(?\d",
+    r"(?:[|;]|\s[–—])\s{0,3}\(?(?:ordered|bought|selected|dlvd?\b|del\.|delivered|received|in service)[.:]?\s{1,3}(?:in\s)?\(?\d",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:comments?|remarks?|notes?):\s?\S", re.IGNORECASE)
@@ -112,7 +112,8 @@ def join(lines: list[Line]) -> Iterator[Piece]:
 
 def is_register_row(line: str) -> bool:
     """Whether a line is a row that says in words what its cells hold: "12 FA-50 | aircraft | ordered 2014 | Dlv 12"."""
-    return (line.count("|") > 1 or line.count(";") > 1) and len(line) <= 200 and _ORDERED.search(line) is not None
+    parted = any(line.count(mark) > 1 for mark in ("|", ";", " – ", " — "))
+    return parted and len(line) <= 200 and _ORDERED.search(line) is not None
 
 
 def is_remark(line: str) -> bool:

@@ -106,6 +106,8 @@ def _with_lone_rows(lines: list[Line], found: list[Region]) -> list[Region]:
 
 def _separated(lines: list[Line], first: int) -> Region | None:
     found = grids.separated(lines, first)
+    if found is None and (rows := grids.running(lines, first)) is not None:
+        return Region(first, rows[0], rows[1], HEADLESS)
     return Region(first, found[0], found[1], 1) if found else None
 
 
@@ -303,11 +305,19 @@ def _heads(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
         return not all(_YEAR.fullmatch(cell) for other in below for cell in other[1:] if cell)
     if _years_and_words(row, below):
         return True
+    if (labels := _labels(row)) and _labels(below[0]) == labels:
+        # "Importer: Chile | Items: 4" above "Importer: Peru | Items: 2"
+        return False
     if any(_NUMERIC.match(cell) and not _YEAR_AND_WORDS.match(cell) for cell in row):
         return False
     if len(row) > 2 or "" in row:
         return _has_numbers(below) or len(below) > 1
     return any(cell.casefold().strip(" :") in words().column_heads for cell in row[:1]) or _is_uniform(below)
+
+
+def _labels(row: tuple[str, ...]) -> list[str]:
+    """The labels that stand in the cells of a row before a colon."""
+    return [cell.partition(": ")[0] for cell in row if ": " in cell]
 
 
 def _years_and_words(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:

@@ -277,7 +277,9 @@ class Comments:
         if not sums and part.last != "aside" and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "money":
             # "A$10 b programme": in a comment that is the price
             sums = [m] if m.per is None else []
-        money = [m for m in sums if not _in_bracket_of(every, low, m) and not _is_apart(tokens, m)]
+        # "$55 m aid", "EUR12 m military aid"
+        given = tokens[0].mention in sums and bool(part.words) and part.words[-1] in entry_words().fields["gift"]
+        money = [m for m in sums if not _in_bracket_of(every, low, m) and (given or not _is_apart(tokens, m))]
         if money and any(a in ("first", "last") and b.isdecimal() for a, b in pairwise(t.text for t in tokens)):
             # "USD258 m for last 8"
             return "aside"
@@ -286,6 +288,8 @@ class Comments:
         if not money or part.last == "aside":
             return None
         draft.money.extend(money)
+        if given:
+            draft.kind = TransferKind.DONATION
         if part.date is not None and not draft.dates and part.has_any("deal", "contract", "order"):
             draft.dates.append(Dated(stage=Stage.SIGNED, mention=part.date))
         draft.end = max(draft.end, money[-1].end) if draft.line.block == part.line.block else draft.end

@@ -101,6 +101,11 @@ class Entries:
             self.block, self.row = line.block, True
             take_row(row, self._start(line), line, self.comments)
             return True
+        if line.kind in HEADS and len(tokens) == 3 and (route := self._route(tokens)) is not None:
+            # "South Korea to Poland" above rows
+            self.close()
+            self.sides, self.block = route, line.block
+            return True
         start = self._opens(line)
         if start is None:
             return False
@@ -274,14 +279,19 @@ class Entries:
             bare = [t for t in tokens[:7] if t.text != "the"]
             pair = self._pair(bare[1:]) if bare[2].text == "to" else None
             return (pair[0], pair[1] + 1 + articles) if pair is not None else None
-        if len(tokens) < 4 or tokens[1].text not in ("to", "from") or tokens[3].text != ":":
+        route = self._route(tokens) if len(tokens) > 3 and tokens[3].text == ":" else None
+        return (route, 4) if route is not None else None
+
+    def _route(self, tokens: Sequence[Token]) -> dict[str, Side] | None:
+        """Both parties where three tokens name them: "Brazil to Nigeria"."""
+        if tokens[1].text not in ("to", "from"):
             return None
         actors = [m for n in (0, 2) if isinstance(m := tokens[n].mention, ActorMention)]
         sides = [s for a in actors if (s := self.scene.side(a)) is not None]
         if len(sides) != 2 or sides[0].key == sides[1].key:
             return None
         roles = ("supplier", "recipient") if tokens[1].text == "to" else ("recipient", "supplier")
-        return dict(zip(roles, sides, strict=True)), 4
+        return dict(zip(roles, sides, strict=True))
 
     def _start(self, line: Line) -> Draft:
         sides = {**self.sides, **self.alone}

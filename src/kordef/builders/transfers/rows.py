@@ -160,7 +160,7 @@ def _share(part: Sequence[Token]) -> tuple[int, int] | None:
 
 def _cells(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     marks = [t.text for t in tokens if t.kind == "mark"]
-    between = "|" if marks.count("|") > 1 else ";"
+    between = next((mark for mark in ("|", "–", "—") if marks.count(mark) > 1), ";")
     return list(spans_between(tokens, 0, (between,))) if marks.count(between) > 1 else []
 
 

@@ -259,7 +259,9 @@ class TableContext:
         sides = self.sides(span) if span is not None else []
         if span is None or len({s.key for s in sides}) != 1:
             return
-        heading = self._role_of(self.text[span.start : span.end].lower())
+        words = self.text[span.start : span.end].lower()
+        label, colon, _ = words.partition(":")
+        heading = self._role_of(words) or (entry_words().parties.get(label.strip()) if colon else None)
         kinds = set(self.columns.kinds.values())
         if heading is None and "parties" in kinds:
             heading = self._role_by_labels() or self.columns.first

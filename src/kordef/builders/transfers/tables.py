@@ -56,7 +56,7 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
     register = context.columns.register
     if not register:
         named = "weapon" in kinds or context.title_weapons or context.columns.beside_party is not None
-        if not table.header or not named or not _tells_of_deals(context, kinds):
+        if not (table.header or context.columns.labelled) or not named or not _tells_of_deals(context, kinds):
             return
     heads = stage_of(" ".join(page.document.text[s.start : s.end] for row in table.header for s in row).lower())
     for row in table.rows:

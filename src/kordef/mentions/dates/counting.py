@@ -51,7 +51,7 @@ class Counting(Context, ABC):
             back = (now.first.weekday() - number - 1) % 7 + 1
             # The day before is "yesterday"; on a Thursday "last Wednesday" is that of the week before.
             return calendar.day_from(now.first, -(back if back > 1 else _WEEK + 1))
-        if turn.base is Base.THEN:
+        if turn.base is Base.THEN or turn.soon:
             return calendar.day_from(now.last, (number - now.last.weekday() - 1) % 7 + 1)
         # "this Friday" lies in this week, "next Friday" in the one after
         return calendar.day_from(now.first, number - now.first.weekday() + 7 * turn.step)

@@ -50,10 +50,14 @@ class Base(Enum):
 
 
 class Turn(NamedTuple):
-    """Which occurrence of a recurring time: the last (-1), this (0) or next (1) one, counted from ``base``."""
+    """Which occurrence of a recurring time: the last (-1), this (0) or next (1) one, counted from ``base``.
+
+    ``soon`` is set where the next one is the first to come, be it still in this week: "this coming Saturday".
+    """
 
     step: int
     base: Base = Base.NOW
+    soon: bool = False
 
 
 class Year(NamedTuple):

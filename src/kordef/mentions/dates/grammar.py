@@ -38,7 +38,21 @@ _LEFTMOST = 9
 _TRIGGERS = sorted(
     {*MONTHS, *WEEKDAYS, *WEEKDAY_SHORT, *SEASONS, *MIDSEASONS, *DECADE_WORDS, *UNITS, *DAY_PARTS}
     - {"noon", "midday", "midnight", "lunchtime", "hour", "hours", "tens"}
-    | {"today", "tomorrow", "yesterday", "tonight", "ago", "midyear", "half", "period", "fiscal", "fy", "fys"}
+    | {
+        "today",
+        "tomorrow",
+        "yesterday",
+        "tonight",
+        "ago",
+        "midyear",
+        "half",
+        "period",
+        "fiscal",
+        "fy",
+        "fys",
+        "cy",
+        "eoy",
+    }
     | {
         "thanksgiving",
         "juneteenth",

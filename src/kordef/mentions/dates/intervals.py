@@ -61,6 +61,8 @@ _COVERING = frozenset({"data", "figures", "statistics", "totals", "information",
 _DENIALS = frozenset({"not", "never", "nothing", "none", "nobody", "cannot", "unlikely", "t"})
 _NOBODY = frozenset({"nothing", "none", "nobody"})
 _DENIED_REACH = 7
+_RANKED = frozenset({"followed", "preceded", "led", "topped", "surpassed", "exceeded", "outdone", "beaten"})
+"""Before "by" and a month or year these say what that month or year did."""
 _TO = frozenset({"to", "until", "untill", "till", "through", "thru", *DASHES})
 _ONWARDS = frozenset({"onward", "onwards", "forward"})
 _AND_ON = frozenset({"beyond", "onward", "onwards", "after", "later"})
@@ -330,11 +332,14 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
         return []
     if t.words[j : j + 2] in (["at", "least"], ["at", "latest"]):
         j += 2
+    if opener == "by" and t.words[i - 1] in _RANKED:
+        # "July was the busiest month, followed by September": September did it
+        opener = ""
     hit = point(t, j)
     if hit is None or t.possessive(hit[1]):
         return []
     form, end = hit
-    if isinstance(form, Interval):
+    if isinstance(form, Interval) or not opener:
         return [Reading(form, j, end)]
     if isinstance(form, Offset):
         if opener != "since" and (form.base is Base.THEN or opener in ("before", "after", "by", "through")):

@@ -44,6 +44,8 @@ _BEFORE_ROUND = frozenset({"", "(", "|", ","})
 _BEFORE_ALONE = frozenset({"", "(", "or", *DASHES})
 _RANKED_BEHIND = frozenset({"in", "since", "on", "for", "ever", "of", "yet", "so"})
 """Behind "the best April" these name what it is compared with."""
+_MILESTONES = frozenset({"ioc", "foc", "isd", "iod", "eol", "osd", "cy", "cdr", "pdr"})
+"""What a programme reaches in a year, as plans shorten it: "IOC 2029, FOC 2032"."""
 _COLUMNS = frozenset([
     "sales", "deliveries", "orders", "total", "totals", "spending", "exports", "imports", "pledges", "losses",
     "commitments",
@@ -96,6 +98,8 @@ def _is_named(t: Tokens, i: int, before: str) -> bool:
     """Whether the word or quote before a number makes a name of it ("Vision 2030")."""
     if before == "us":
         return t.capital(i - 1)  # "US 2000", but "quoted us 2029"
+    if before in _MILESTONES:
+        return False
     if before in NAME_NOUNS or (before == "." and t.words[i - 2] in ("no", "nos", "art", "fig", "res")):
         return True
     if before in QUOTES and t.tight(i):

@@ -178,7 +178,7 @@ def dashed_year(t: Tokens, j: int) -> tuple[int, int] | None:
 
 
 def fiscal(t: Tokens, i: int) -> Hit | None:
-    """ "FY2026", "FY26", "FY 2024-25", "fiscal year 2025", "fiscal 2024", "financial year 2023/24": the plain year, or years."""
+    """ "FY2026", "FY26", "FY 2024-25", "fiscal year 2025", "fiscal 2024", "CY2023": the plain year, or years."""
     j = i + 1
     if t.words[i] in ("fiscal", "financial", "budget", "budgetary"):
         if t.words[j] in ("year", "years"):
@@ -189,7 +189,7 @@ def fiscal(t: Tokens, i: int) -> Hit | None:
             j += 3
         if not is_four_digits(t, j):
             return None
-    elif t.words[i] not in ("fy", "fys", "fye") or not t.begins_word(i):
+    elif t.words[i] not in ("fy", "fys", "fye", "cy") or not t.begins_word(i):
         return None
     if t.words[j] in APOSTROPHES and t.tight(j + 1):
         j += 1
@@ -198,10 +198,11 @@ def fiscal(t: Tokens, i: int) -> Hit | None:
     number = int(t.words[j]) if len(t.words[j]) == 4 else full_year(int(t.words[j]))
     if not 1900 <= number <= 2100:
         return None
+    named = t.words[i] != "cy"
     span = second_year(t, j + 1, number)
     if span is not None:
-        return Interval(Year(number, fiscal=True), Year(span[0], fiscal=True)), span[1]
-    return Year(number, fiscal=True), j + 1
+        return Interval(Year(number, fiscal=named), Year(span[0], fiscal=named)), span[1]
+    return Year(number, fiscal=named), j + 1
 
 
 def second_year(t: Tokens, i: int, first: int) -> tuple[int, int] | None:

@@ -277,6 +277,8 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
     turn = Turn(step, base)
     if name in MONTHS:
         return _turned_month(t, i, j, turn)
+    if name in WEEKDAYS and t.words[i : i + 2] == ["this", "coming"]:
+        return _turned_weekday(t, i, j, Turn(step, base, soon=True), definite=definite)
     if name in WEEKDAYS:
         return _turned_weekday(t, i, j, turn, definite=definite)
     if name in SEASONS:
@@ -456,7 +458,8 @@ def _leads() -> dict[str, Rule]:
         (("earlier", "later"), lambda t, i: parts.earlier(t, i, point)),
         (("today", "tomorrow", "yesterday", "tonight"), relative.today),
         (("year", "week", "month", "day", "quarter", "decade"), _unit),
-        (("fy", "fys", "fiscal", "financial", "budget", "budgetary"), fiscal),
+        (("fy", "fys", "cy", "fiscal", "financial", "budget", "budgetary"), fiscal),
+        (("eoy",), relative.year_end),
         (("q", "h"), business),
         (("ad",), with_era),
         (APOSTROPHES, relative.short_year),

@@ -384,7 +384,10 @@ def month_end(t: Tokens, i: int) -> Hit | None:
 
 
 def year_end(t: Tokens, i: int) -> Hit | None:
-    """ "year-end 2025", "year end", "year's end"."""
+    """ "year-end 2025", "year end", "year's end", "EOY 2025"."""
+    if t.words[i] == "eoy":
+        tail = year_tail(t, i + 1)
+        return (Marked(Year(tail[0]) if isinstance(tail[0], int) else tail[0], "late"), tail[1]) if tail else None
     is_genitive, is_dashed = t.possessive(i + 1), t.words[i + 1] in DASHES
     j = i + 3 if is_genitive else i + 2 if is_dashed else i + 1
     if t.words[j] != "end" or not (is_genitive or is_dashed or t.words[i - 1] in _YEAR_END_LEADS):

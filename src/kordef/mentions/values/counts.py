@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kordef.currencies import ACTIVE
 from kordef.mentions.values.following import plural_of
 from kordef.mentions.values.numerals import CARDINALS
 from kordef.mentions.word_files import read_words_of
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _COUNTED: Final = read_words_of("counted")
+_DOUBTFUL_CODES: Final = frozenset(read_words_of("money")["doubtful_codes"])
 _STOPS: Final = frozenset(_COUNTED["stops"])
 _SMALL_STOPS: Final = frozenset(_COUNTED["small_stops"])
 _ADDITIONAL: Final = frozenset(_COUNTED["additional"])
@@ -379,4 +381,9 @@ def _are_members(text: str, noun: Noun) -> bool:
 
 def is_stop(word: str) -> bool:
     """Whether a noun phrase ends at a word: a preposition, a pronoun, a verb."""
-    return (word.lower() in _STOPS and not word.isupper()) or word in _SMALL_STOPS
+    return (word.lower() in _STOPS and not word.isupper()) or word in _SMALL_STOPS or _is_sum(word)
+
+
+def _is_sum(word: str) -> bool:
+    """Whether a word is a sum, "EUR46": a number before it counts something else."""
+    return word[3:4].isdigit() and word[:3] in ACTIVE and word[:3] not in _DOUBTFUL_CODES

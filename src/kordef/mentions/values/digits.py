@@ -12,6 +12,7 @@ from kordef.mentions.values.counts import counts_humans, is_material, names_pers
 from kordef.mentions.values.following import Unit, unit_named
 from kordef.mentions.values.fractions import CUP, FractionReader
 from kordef.mentions.values.hedges import EXACT, Before, before, start_of_last
+from kordef.mentions.values.money import CIRCA
 from kordef.mentions.values.numerals import CARDINALS, Numeral, decimal_of, number_of, power_behind, read_digits
 from kordef.mentions.values.parts import NOTHING_BEHIND, Part
 from kordef.mentions.values.shares import Share, percent_of
@@ -40,6 +41,9 @@ _CALIBRES: Final = frozenset(
 _AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
 """The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
+_ATTACKS: Final = "9/11"
+"""A day, and no fraction."""
+_ERAS: Final = frozenset({"AD", "A.D."})
 _LAST_DAY: Final = 31
 _NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:[€£$]|[A-Z]))")
 _ISH = re.compile(r"ish\b")
@@ -77,6 +81,8 @@ SPANS: Final = (
 
 
 _YEAR_LENGTH: Final = 4
+_CIRCA: Final = 8
+"""Characters of the longest short form of "about" with a bracket before it."""
 _BEHIND_A_YEAR: Final = frozenset(",.;)")
 """Behind four digits these part them from whatever they could count."""
 
@@ -156,6 +162,8 @@ class DigitReader(FractionReader):
         if prior == "." and (lead := self.moneys.before(text, start, low)) is not None:
             # "Rs.500"
             return self.free(lead), ""
+        if prior == "." and text[max(low, start - _CIRCA) : start].rpartition(" ")[2].lstrip("(").lower() in CIRCA:
+            return None, ""
         following = text[stop : stop + 1]
         if following in ")]" and following and prior in self.parts.stated.estimates:
             return self._estimate(start, stop, prior)
@@ -264,6 +272,8 @@ class DigitReader(FractionReader):
         if following in "x-–" and (times := _TIMES.match(text, stop, high)) is not None:
             return self._times(start, stop, times, words)
         length = len(raw)
+        if length <= 4 and words and words[-1].strip("(") in _ERAS and following in " .,;)":
+            return stop
         if raw[0] == "0" and length > 1:
             # A telephone number, a time without a colon, a code.
             grouped = _DIALLED.match(text, stop, high)
@@ -300,6 +310,8 @@ class DigitReader(FractionReader):
             return self._calibres(start, calibres, words)
         if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
             fraction = _FRACTION.match(text, stop, high) if following == "/" else None
+            if fraction is not None and text[start : fraction.end()] == _ATTACKS:
+                return fraction.end()
             joined = never.joined_end(text, stop, high)
             if fraction is not None and 0 < int(raw) < int(fraction[1]) and length <= 3:
                 return self.written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined

@@ -95,7 +95,7 @@ _ENDS: Final = _LAST | _BETWEEN | _JOINTS | _HEADS
 """The last words of everything that is looked for before a number."""
 _AFTER: Final = {phrase: Qualifier(qualifier) for qualifier, phrases in _NUMBERS["after"].items() for phrase in phrases}
 _BEHIND = re.compile(
-    r"(?: ?(\+)(?! ?[0-9])|(-plus|-odd|-?ish)\b| ("
+    r"(?: ?(\+)(?! ?[0-9])|(-plus|-odd|-something|-?ish)\b| ("
     + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha())
     + r")(?![\w-]| than| the | its | their | his | that | this ))",
     re.IGNORECASE,
@@ -250,6 +250,9 @@ def behind(text: str, position: int, end: int) -> tuple[int, Qualifier] | None:
     if found is None:
         return None
     said = found[found.lastindex or 1].lower()
+    if said == "max" and not found[0].islower():
+        # "the 737 MAX"
+        return None
     if said.startswith("and ") and text.startswith((" the ", " a ", " its "), found.end()):
         # "valued at $48 million and below the threshold"
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kordef.catalogue import Catalogue
     from kordef.mentions.values.conventions import Conventions
 
-__all__ = ["Leading", "Moneys"]
+__all__ = ["CIRCA", "Leading", "Moneys"]
 
 
 class Leading(NamedTuple):
@@ -41,6 +41,8 @@ _LONGEST: Final = 12
 _OPENING: Final = "(“‘\"'[*"
 _FORWARD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.)? ?[$€£¥₩₹₽₴₺₪₱￦￥] ?|[A-Z]{3} ?(?=[0-9])")
 _WORDS = re.compile(r"[^\W\d_]+")
+CIRCA: Final = ("c.", "ca.", "approx.", "est.")
+"""Short forms of "about" that may stand close before a currency or number: "(c.US$2.1bn)", "c.100"."""
 _ARTICLES: Final = frozenset({"a", "s", "r", "n", "t", "b", "g", "j", "l", "z"})
 """Single letters that with a blank behind them are no part of a sign: "a $6 billion deal"."""
 
@@ -127,6 +129,7 @@ class Moneys:
             or word[-1] in self.signs
             or word.lower() in leading
             or (word[0] in _OPENING and word.lstrip(_OPENING) in leading)
+            or ("." in word and word.lower().lstrip(_OPENING).startswith(CIRCA) and word.rpartition(".")[2] in leading)
         )
 
     def before(self, text: str, position: int, low: int) -> Leading | None:
@@ -147,7 +150,12 @@ class Moneys:
         while start > low and (text[start - 1].isalpha() or text[start - 1] == ".") and stop - start < _LONGEST:
             start -= 1
         word = text[start:stop]
-        if word[0] == "." or (start > low and (text[start - 1].isalnum() or text[start - 1] in "-_")):
+        if "." in word and word.lower().startswith(CIRCA):
+            start += word.index(".") + 1
+            word = text[start:stop]
+            if not word:
+                return None
+        elif word[0] == "." or (start > low and (text[start - 1].isalnum() or text[start - 1] in "-_")):
             return None
         key = self.abbreviations.get(word) or (word if word in self.codes else self._lower.get(word.lower()))
         if key is not None:
@@ -166,8 +174,9 @@ class Moneys:
             prefix = text[begin:start]
             for cut in range(len(prefix)):
                 letters = prefix[cut:]
-                inside = (
-                    (text[begin + cut - 1].isalpha() or text[begin + cut - 1] == ".") if begin + cut > low else False
+                inside = begin + cut > low and (
+                    text[begin + cut - 1].isalpha()
+                    or (text[begin + cut - 1] == "." and prefix[:cut].lower() not in CIRCA)
                 )
                 first, blank, _ = letters.partition(" ")
                 if blank and first.lower() in _ARTICLES:

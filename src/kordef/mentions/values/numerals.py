@@ -219,11 +219,18 @@ _NUMBER_WORD = re.compile(
 )
 _NEXT_WORD = re.compile(r"( and |[ \u00a0]{1,2}|-| - )([A-Za-z]+)")
 _AND_PART = re.compile(
-    r"(?: and an? |-and-an?-| and one[ -])(half|quarter|third)\b| and (three[ -]quarters|two[ -]thirds)\b",
+    r"(?: and an? |-and-an?-| and one[ -])(half|quarter|third)\b| and (three[ -]quarters?(?! final)|two[ -]thirds)\b",
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
-_PARTS: Final = {"half": 500, "quarter": 250, "third": 333, "three quarters": 750, "two thirds": 667}
+_PARTS: Final = {
+    "half": 500,
+    "quarter": 250,
+    "third": 333,
+    "three quarters": 750,
+    "three quarter": 750,
+    "two thirds": 667,
+}
 _POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
 _CHAINED = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _ECHO = re.compile(r" ?\(([0-9][0-9,]{0,12})\)")

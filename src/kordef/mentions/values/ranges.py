@@ -113,7 +113,8 @@ def _is_ranged(parts: PartReader, part: Part, other: Part, words: list[str]) -> 
     if part.numeral.exponent < 0 or other.numeral.exponent < 0 or low >= _LEAST_RANGE:
         return True
     noun = noun_behind(parts.text, other.end, parts.high)
-    if noun.plural or noun.additional or rate_behind(parts.text, other.end, parts.high) is not None:
+    named = noun.head[-1:].isdigit() and noun.head[0].isalpha()
+    if noun.plural or noun.additional or named or rate_behind(parts.text, other.end, parts.high) is not None:
         return True
     return before(parts.text, part.start, words, measured=False).qualifier is not EXACT
 
@@ -132,12 +133,17 @@ def _matched(
     if joint == "to" and not part.plain and (other.scale or not other.plain) and _changes(words):
         return None
     moved = joint == "to" and previous == "from" and _moves(words)
+    if joint == "to" and previous in _MOVES and not (part.plain or other.plain):
+        # "added 4 cents to $106.30": how far, and where it stands
+        return None
     if moved and part.plain and other.plain:
         return None
+    own = part.currency is not None and other.currency is not None
+    minor = part.minor or other.minor
     first = part._replace(
-        currency=part.currency or other.currency, unit=part.unit or other.unit, minor=part.minor or other.minor
+        currency=part.currency or other.currency, unit=part.unit or other.unit, minor=part.minor if own else minor
     )
-    then = other._replace(currency=first.currency, unit=first.unit, minor=first.minor)
+    then = other._replace(currency=first.currency, unit=first.unit, minor=other.minor if own else minor)
     if other.scale and not part.scale and part.numeral.exponent <= 0:
         smaller = part._replace(unit=None).value() < other._replace(scale=0, unit=None).value()
         if smaller or (moved and part.numeral.mantissa < _LEAST_RANGE):
