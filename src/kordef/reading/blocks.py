@@ -398,8 +398,10 @@ def _fields(text: str, piece: Piece) -> list[Draft]:
     if any(len(part.text) > _LONGEST_FIELD and ". " in part.text for part in parts):
         # Sentences of which the last leads to a menu: "It owns half of the yard. Follow us: LinkedIn | YouTube".
         return []
+    counts = len(parts) > 1 and _LONE_NUMBER.fullmatch(parts[0].text) is not None  # "9   countries with open files"
     settled = sum(
-        part.kind in (BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE) or bool(part.label) for part in parts
+        part.kind in (BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE) or bool(part.label)
+        for part in parts[counts:]
     )
     dated = any(part.kind is BlockKind.DATE for part in parts)
     weak = sum(phrases().may_be_furniture(part.folded) for part in parts if part.kind in (None, BlockKind.PARAGRAPH))

@@ -18,7 +18,7 @@ from kordef.builders.observations.areas import Scene, area_of, counterpart_of
 from kordef.builders.observations.citations import Citations
 from kordef.builders.observations.context import Publisher, Surroundings
 from kordef.builders.observations.dates import Dated, period_of
-from kordef.builders.observations.fact_lines import stands_in_figures, time_of_line
+from kordef.builders.observations.fact_lines import stands_in_figures, subject_of_lines, time_of_line
 from kordef.builders.observations.figures import readings
 from kordef.builders.observations.indicators import Row, is_about_defence
 from kordef.builders.observations.names import WORLD, Area, again, of_actor
@@ -225,6 +225,7 @@ def _in_sentence(
     ``told`` has the last period of the paragraph, which a figure that goes on with the one before it shares.
     """
     listed = stands_in_figures(around, row)
+    boxed = subject_of_lines(around, row) if listed else None
     found = readings(row, [r for r, _ in earlier], around.currency(row.line.story), in_figures=listed)
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
@@ -244,6 +245,8 @@ def _in_sentence(
         scene = Scene.of(around, row, reading, earlier, publisher)
         results = tables.reported(around, story)
         area = firm_of(scene, area_of(scene), results) or _worldwide(around, row, reading)
+        if boxed is not None and (area is None or not row.line.start <= area.start < row.line.end):
+            area = boxed
         if reading.noun == "pledges" and area is not None and area.actor is not None and not area.acts:
             continue  # what a firm promises to put into one project
         others = [at for at in stated if at != reading.at]

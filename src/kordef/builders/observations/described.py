@@ -27,7 +27,8 @@ _NAMED_AFTER = frozenset(
 _SURVEYS = frozenset(["poll", "survey", "study", "questionnaire", "census", "count", "tally", "index"])
 """What somebody makes who counts or asks: "a survey by Infratest"."""
 _BY = re.compile(
-    r"\s+(?:by|from|of)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
+    r"\s+(?:(?:taken|conducted|carried\sout|commissioned|done|run|held|made|published|released|ordered|organised|organized|compiled)\s)?"
+    r"(?:by|from|of)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
 )
 _AT = re.compile(
     r"\s(?:from|at|with)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
@@ -39,7 +40,7 @@ _BASED = re.compile(
     r"-(?:based|born|run|backed)\s+((?:[^\W\d_a-z][\w’'&-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}[^\W\d_a-z][\w’'&-]*){0,6})"
 )
 _BEFORE = re.compile(
-    r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$"
+    r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s(?:(?:latest|recent|new|last|first|annual|monthly|quarterly|regular|previous)\s)?((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$"
 )
 _SOURCE = re.compile(r"(?i:sources?|data)\s?(?::|from|by)\s+(?:[Tt]he\s)?([^\W\d_a-z][^\n,;.(]{2,70})")
 _ARTICLE = re.compile(r"\s(?:the|a|an|its)\b")
@@ -91,10 +92,12 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
     ):
         return _publisher(name, surveys=word.startswith("pollster"))  # "pollsters from Ipsos", "an analyst at Bruegel"
     if word in _SURVEYS and (name := _BY.match(text, token.end, end)) is not None:
-        return _publisher(name, surveys=True)
+        made_by = _publisher(name, surveys=True)
+        if made_by is not None:
+            return made_by
     if word in _NAMED_AFTER and not _is_place(row, k - 1):
         before = _BEFORE.search(text, max(row.line.start, token.start - 60), token.start)
-        if before is not None and before[1].split()[0].lower() not in _NO_NAMES:
+        if before is not None:
             return _publisher(before, surveys=word in ("poll", "survey"))
     return None
 
@@ -113,6 +116,8 @@ def _is_place(row: Row, at: int) -> bool:
     return mention.as_place or mention.form in ("place", "capital", "adjective", "demonym")
 
 
-def _publisher(found: re.Match[str], *, surveys: bool = False) -> Publisher:
+def _publisher(found: re.Match[str], *, surveys: bool = False) -> Publisher | None:
     name = found[1].rstrip(".,’'")
+    if name.split()[0].lower() in _NO_NAMES:
+        return None
     return Publisher(name=name, start=found.start(1), end=found.start(1) + len(name), surveys=surveys)

@@ -12,19 +12,22 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.dates import Dated, month_of_page
 from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.names import Area, again
 from kordef.builders.observations.phrases import Reading
 from kordef.document import BlockKind
-from kordef.mentions.model import DateMention, ValueMention
-from kordef.vocabulary import EvidenceKind
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["how_far", "line_reading", "stands_in_figures", "time_of_line"]
+__all__ = ["how_far", "line_reading", "stands_in_figures", "subject_of_lines", "time_of_line"]
 
 _HEADINGS = re.compile(
     r"\b(?:at a glance|in (?:figures|numbers)|by the numbers|(?:key|main) (?:figures|numbers|data)"
-    r"|facts (?:and|&) figures|state of play|key indicators)\b",
+    r"|facts (?:and|&) figures|state of play|key indicators"
+    r"|data(?: sheet)?:|(?:technical|performance|key) (?:data|details|facts|specs)|specifications?|characteristics)(?!\w)",
     re.IGNORECASE,
 )
 _OF_DEALS = re.compile(
@@ -33,11 +36,18 @@ _OF_DEALS = re.compile(
 )
 """Labels of what a contract says."""
 _KINDS = ("count", "persons", "money", "percent")
+_OF_THINGS = (*_KINDS, "length", "mass", "speed", "other")
+"""What a line tells of a weapon that its heading names: "Road speed: 67 km/h"."""
+_BODIES = frozenset([ActorKind.IGO, ActorKind.MILITARY_UNIT, ActorKind.FORUM, ActorKind.GOVERNMENT_BODY])
+"""Whose name alone makes a heading over figures."""
 _STATES = frozenset([
     "ordered", "delivered", "received", "pledged", "promised", "donated", "built", "trained", "operated", "planned", "upgraded",
     "produced", "signed", "committed", "escorted",
 ])  # fmt: skip
 _ENDS = frozenset(["–", "—", "-", "(", ")", ";", ":", ",", ".", "|"])
+_GOVERNS = frozenset(["with", "of", "in", "over", "under", "least"])
+"""A number behind one of these belongs to the words before it: "countries with at least one open file"."""
+_DASHES = frozenset(["–", "—", "-"])
 _LONGEST_LABEL = 14
 _LONGEST_LINE = 26
 _SHORT_HEADING = 12
@@ -55,10 +65,35 @@ def stands_in_figures(around: Surroundings, row: Row) -> bool:
     for heading in around.headings_before(line):
         if _HEADINGS.search(text, heading.start, heading.end) is not None:
             return len(heading.tokens) <= _SHORT_HEADING
+        if _is_body(heading):
+            return row.word(_label_end(row)) == ":"
         first = heading.tokens[0].mention if heading.tokens else None
         if not isinstance(first, ValueMention):
             return False
     return False
+
+
+def subject_of_lines(around: Surroundings, row: Row) -> Area | None:
+    """The one weapon, state or organisation that the heading over such a line names, or else the title."""
+    text = around.page.document.text
+    for heading in around.headings_before(row.line):
+        if _is_body(heading) or _HEADINGS.search(text, heading.start, heading.end) is not None:
+            title = around.title(row.line.story)
+            named = around.areas(around.row(heading)) or (around.areas(title) if title is not None else ())
+            return again(named[0]) if len({a.name for a in named}) == 1 else None
+    return None
+
+
+def _is_body(heading: Line) -> bool:
+    """Whether a heading is the name of an organisation or a mission, with its short form or without."""
+    names = [t.mention for t in heading.tokens if isinstance(t.mention, ActorMention)]
+    words = sum(t.kind == "word" for t in heading.tokens)
+    return bool(names) and words <= 1 and len({m.key for m in names}) == 1 and names[0].kind in _BODIES
+
+
+def _label_end(row: Row) -> int:
+    """Where the first colon of a line stands, or past its end."""
+    return next((k for k in range(len(row.tokens)) if row.word(k) == ":"), len(row.tokens))
 
 
 def how_far(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -71,7 +106,7 @@ def how_far(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 def line_reading(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -> Reading | None:
     """A number of such a line as a figure."""
-    if value.kind not in _KINDS:
+    if value.kind not in _OF_THINGS:
         return None
     if found and (part := _of_the_one_before(row, at, value, found[-1])) is not None:
         return part
@@ -84,13 +119,18 @@ def line_reading(row: Row, at: int, value: ValueMention, found: Sequence[Reading
     if at == 0 or (
         at == 1 and row.kind(0) in ("mark", "word") and row.word(0) in ("", "some", "about", "over", "nearly")
     ):
-        end = at + 1
-        while end < len(row.tokens) and row.word(end) not in _ENDS and row.kind(end) != "value":
+        first = at + 2 if row.word(at + 1) in _DASHES else at + 1  # "500 km — range of the longest missile"
+        end = first
+        while (
+            end < len(row.tokens)
+            and row.word(end) not in _ENDS
+            and (row.kind(end) != "value" or row.word(end - 1) in _GOVERNS)
+        ):
             end += 1
-        if end == at + 1 and value.noun is None:
+        if end == first and value.noun is None:
             return None
         reading = Reading(at=at, value=value, trigger=at, holder=value.kind != "percent")
-        begin = next((k for k in range(at + 1, end) if row.tokens[k].start >= value.end), end)
+        begin = next((k for k in range(first, end) if row.tokens[k].start >= value.end), end)
         rest = " ".join(token.text for token in row.tokens[begin:end])
         return evolve(reading, noun=f"{value.noun or ''} {rest}".strip())
     return None

@@ -44,7 +44,6 @@ __all__ = ["Reading", "readings"]
 _PRONOUNS = frozenset(["it", "they", "this", "that", "these", "its", "their", "'s", "’s"])
 _STAKES = frozenset(["hold", "holds", "held", "holding", "own", "owns", "owned", "owning"])
 _THEM = frozenset(["them", "these", "those"])
-_NO_FIGURES = frozenset(["duration", "length", "speed", "rank"])
 _GOES = frozenset(["went", "goes", "go", "was", "is", "were", "came", "has", "had", "will", "for", "on", "to"])
 """What follows the part of a sum: "31 per cent went on guns"."""
 _BEFORE_VERBS = frozenset(["will", "would", "to", "can", "could", "may", "might", "should", "must"])
@@ -63,7 +62,9 @@ def readings(
         return ()  # "Were Greece to spend 7% of its income"
     for at, token in enumerate(row.tokens):
         value = token.mention
-        if token.kind != "value" or not isinstance(value, ValueMention) or value.kind in _NO_FIGURES:
+        if token.kind != "value" or not isinstance(value, ValueMention) or value.kind in ("duration", "rank"):
+            continue
+        if value.kind in ("length", "speed") and not in_figures:
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure

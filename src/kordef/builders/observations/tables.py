@@ -323,6 +323,11 @@ class _Reader:
                         named = (self.label(names[part]), *figure.parts) if names else figure.parts
                         yield evolve(figure, parts=named, members=())
                     continue
+                named_each = self._named_each(cell, found)
+                if named_each and column > self.first:
+                    for member, name in zip(found, named_each, strict=True):
+                        yield evolve(self._figure(at, column, cell, member), counterpart=name, members=())
+                    continue
                 value = found[0] if found else None
                 if (
                     value is None
@@ -332,6 +337,23 @@ class _Reader:
                 ):
                     continue
                 yield evolve(self._figure(at, column, cell, value), equivalents=tuple(_restated(found)))
+
+    def _named_each(self, cell: Span, found: Sequence[ValueMention]) -> tuple[Area, ...]:
+        """Whose each number of a cell is, where every one stands in brackets behind a name: "USA (45), Germany (12)"."""
+        text = self.page.document.text
+        names: list[Area] = []
+        begin = cell.start
+        for value in found:
+            if text[value.start - 1] != "(":
+                return ()
+            while begin < value.start and not text[begin].isalpha():
+                begin += 1
+            name = self.label(Span(begin, value.start - 1)).names if begin < value.start - 1 else None
+            if name is None or name.weapon is not None:
+                return ()
+            names.append(name)
+            begin = value.end
+        return tuple(names)
 
     def _is_figure(self, cell: Span, value: ValueMention) -> bool:
         """Whether a cell is a number with little beside it, and not a remark in which one stands."""
