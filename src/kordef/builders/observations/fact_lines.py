@@ -27,7 +27,7 @@ __all__ = ["how_far", "line_reading", "stands_in_figures", "subject_of_lines", "
 _HEADINGS = re.compile(
     r"\b(?:at a glance|in (?:figures|numbers)|by the numbers|(?:key|main) (?:figures|numbers|data)"
     r"|facts (?:and|&) figures|state of play|key indicators"
-    r"|data(?: sheet)?:|(?:technical|performance|key) (?:data|details|facts|specs)|specifications?|characteristics)(?!\w)",
+    r"|data(?: sheet)?:|(?:technical|performance) (?:data|details|facts|specs)|specifications?|characteristics)(?!\w)",
     re.IGNORECASE,
 )
 _OF_DEALS = re.compile(
@@ -66,7 +66,8 @@ def stands_in_figures(around: Surroundings, row: Row) -> bool:
         if _HEADINGS.search(text, heading.start, heading.end) is not None:
             return len(heading.tokens) <= _SHORT_HEADING
         if _is_body(heading):
-            return row.word(_label_end(row)) == ":"
+            end = _label_end(row)
+            return row.word(end) == ":" and all(row.kind(k) != "date" for k in range(end))
         first = heading.tokens[0].mention if heading.tokens else None
         if not isinstance(first, ValueMention):
             return False

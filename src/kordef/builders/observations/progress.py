@@ -23,6 +23,8 @@ _ARRIVED = frozenset([
     "refurbished", "trained", "contracted", "reached", "entered", "left", "disbursed", "paid", "spent", "drawn", "released",
     "used", "converted", "assembled", "returned", "withdrawn", "cleared", "lost", "destroyed",
 ])  # fmt: skip
+_COME = _ARRIVED | {"come", "landed"}
+"""What is told of arms that have come by a day."""
 _AUXILIARIES = frozenset([
     "has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "now", "since", "only", "just", "all",
     "of", "these", "those", "them", "which", "that", "sum", "amount", "it", "actually", "then", "still", "not", "yet",
@@ -101,6 +103,7 @@ def progressed(
         _kept_up(row, at, value),
         _part_arrived(row, at, value),
         _received(row, at, value),
+        _come_by(row, at, value),
         _lacking(row, at, value),
         _made(row, at, value),
     ):
@@ -234,18 +237,45 @@ def _end_of(row: Row, at: int) -> int:
     return value.end if isinstance(value, ValueMention) else row.tokens[at].end
 
 
+def _is_until(row: Row) -> bool:
+    """Whether a sentence says up to when it counts: "so far", "to date", "until now", "by the end of March", "as of 1 May"."""
+    for k, token in enumerate(row.tokens):
+        date = token.mention
+        if isinstance(date, DateMention):
+            edtf = date.period.edtf or ""
+            if edtf.startswith("../") or (row.word(k - 1) in ("of", "by") and row.word(k - 2) in ("as", "", ",")):
+                return True
+        elif (
+            (token.text == "far" and row.word(k - 1) == "so")
+            or (token.text == "date" and row.word(k - 1) == "to")
+            or (row.word(k) == "now" and row.word(k - 1) in ("until", "up", "to", "till"))
+        ):
+            return True
+    return False
+
+
+def _come_by(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How many arms have come or been ordered by a day: "by the end of March, 110 K2s had been delivered", "134 had landed"."""
+    if value.kind != "count" or not (value.noun is None or counts_arms(row, at, value)):
+        return None
+    end = at + 1
+    while row.kind(end) == "weapon" or (row.kind(end) == "word" and row.tokens[end].start < value.end):
+        end += 1
+    if row.word(end) not in PERFECT or not _is_until(row):
+        return None
+    verb = next((k for k in range(end + 1, min(end + 5, len(row.tokens))) if row.word(k) in _COME), None)
+    if verb is None or any(row.word(k) not in _AUXILIARIES for k in range(end + 1, verb)):
+        return None
+    named = " ".join(row.tokens[k].text for k in range(at + 1, end)) if value.noun is None else value.noun
+    return Reading(at=at, value=value, trigger=verb, noun=f"{named or 'number'} {row.word(verb)}", holder=True)
+
+
 def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
     """What somebody has got until now: "has received 84 K9s so far", "has to date taken delivery of 28"."""
-    if value.kind != "count" or not any(token.text in ("far", "date", "now") for token in row.tokens):
+    if value.kind != "count" or not _is_until(row):
         return None
-    so_far = any(
-        (row.tokens[k].text == "far" and row.word(k - 1) == "so")
-        or (row.tokens[k].text == "date" and row.word(k - 1) == "to")
-        or (row.word(k) == "now" and row.word(k - 1) in ("until", "up", "to", "till"))
-        for k in range(len(row.tokens))
-    )
     verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if row.word(k) in _GOT), None)
-    if not so_far or verb is None or any(row.kind(k) == "value" for k in range(verb, at)):
+    if verb is None or any(row.kind(k) == "value" for k in range(verb, at)):
         return None
     if not is_perfect(row, verb - 6, verb):
         return None
