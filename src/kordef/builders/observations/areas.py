@@ -88,6 +88,9 @@ def area_of(scene: Scene) -> Area | None:
     A ministry or agency that is cited speaks of its state: "exports fell to $9.5 billion, short of its goal, DAPA reports".
     """
     area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
+    if area is not None and area.publishes and scene.reading.value.unit == "percent" and scene.earlier:
+        # "Measured in SIPRI's values, the increase was 155%"
+        return again(scene.last) if scene.last is not None and not scene.last.publishes else None
     if scene.reading.noun == ARSENAL and area is not None and area.publishes:
         return Area(name=WORLD, start=area.start, end=area.end, kind=EvidenceKind.IMPLIED)
     if (

@@ -50,8 +50,11 @@ _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to", "than", "
 _RECORDS = frozenset(
     ["highest", "lowest", "biggest", "largest", "steepest", "rise", "increase", "fall", "level", "time"]
 )
-_EXPLAINS = frozenset([":", "-", "–", "—"])
-"""Marks behind which the parts of what is held are told: "operates 28 guns - 24 bought in 2017"."""
+_EXPLAINS = frozenset([
+    ":", "-", "–", "—", "bought", "ordered", "acquired", "purchased", "delivered", "received", "supplied", "donated", "leased",
+    "procured", "inherited", "introduced",
+])  # fmt: skip
+"""Behind these it is told how what is held was got: "operates 28 guns - 24 bought in 2017", "four jets, bought in 2006"."""
 
 _RELATIVES = frozenset(["which", "whose", "who"])
 _DIVIDES = frozenset([";", "while", "whereas", "but", "which"])

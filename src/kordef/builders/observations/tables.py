@@ -66,6 +66,9 @@ _PARTIES = frozenset([
 _DESTINATIONS = frozenset(
     ["destination", "destinations", "recipient", "recipients", "importer", "customer", "customers", "buyer", "market"]
 )
+_ORDERED = frozenset(["ordered", "order", "contract", "contracted", "signed"])
+"""Headers of dated rows that are orders, though the table is of a fleet."""
+_ORIGINS = frozenset(["supplier", "suppliers", "exporter", "exporters", "seller", "origin", "source", "from"])
 _EXPORTS = frozenset(["exports", "licences", "licenses", "deliveries", "sales", "shipments", "permits", "approvals"])
 _SHARES = frozenset(["share", "shares", "percentage", "percent", "%"])
 """Headers of columns that deals do not have: who compares rows with their whole has a statistic."""
@@ -235,14 +238,23 @@ class _Reader:
 
     @cached_property
     def owner(self) -> Area | None:
-        """Whose exports a table divides by their destinations: "Czech exports of military material by destination"."""
+        """Whose trade a table divides by who is on the other side: "Czech exports by destination", "suppliers of arms to Poland"."""
         head = self.heads[0][0] if self.heads and self.heads[0] else None
-        if head is None or self.title is None or _DESTINATIONS.isdisjoint(head.words()):
+        if head is None or self.title is None or self.deals:
             return None
-        if not self.title.has("flow") and _EXPORTS.isdisjoint(self.title.words()):
-            return None
+        supplied = not _ORIGINS.isdisjoint(head.words()) and self._of_suppliers(self.title)
+        if not supplied:
+            if _DESTINATIONS.isdisjoint(head.words()):
+                return None
+            if not self.title.has("flow") and _EXPORTS.isdisjoint(self.title.words()):
+                return None
         states = [a for a in self.title.areas if a.weapon is None and not a.publishes and not _is_other(self.title, a)]
+        states = states or [a for a in self.title.areas if supplied and a.weapon is None and not a.publishes]
         return states[0] if len(states) == 1 else None
+
+    def _of_suppliers(self, title: Label) -> bool:
+        """Whether a title speaks of what one side gets from many: "Suppliers of arms to Poland", "Polish imports by supplier"."""
+        return bool(title.words() & {"suppliers", "supplier", "imports", "sources", "origin", "origins", "exporters"})
 
     @cached_property
     def deals(self) -> bool:
@@ -308,9 +320,12 @@ class _Reader:
         """The cells with figures, in a table of deals those of the columns for what has come about only."""
         text = self.page.document.text
         states = self.states() if self.deals else None
+        orders = states is None and bool(self.heads and self.heads[0]) and bool(self.heads[0][0].words() & _ORDERED)
         for at, cells in enumerate(self.table.rows):
             for column, cell in enumerate(cells):
                 if states is not None and column not in states:
+                    continue
+                if orders and (label := self.row_labels[at]) is not None and label.dates:
                     continue
                 found = values.get((self.position, len(self.table.header) + at, column), ())
                 several = parts_of(text, cell)
@@ -377,6 +392,8 @@ class _Reader:
             other_side = areas_named[0] if areas_named else remainder
             areas_named = [self.owner, *([other_side] if other_side is not None else [])]
         area = areas_named[0] if areas_named else remainder
+        if area is not None and area.weapon is not None and self.title is not None:  # "Norwegian fleet" over types
+            area = next((a for a in self.title.areas if a.weapon is None and not a.publishes), area)
         area = area or next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
         other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
         return CellFigure(

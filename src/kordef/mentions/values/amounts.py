@@ -450,6 +450,8 @@ class ValueBuilder(ShareEntries):
         if word[:2] == lower[:2]:
             if lower != "of" or noun.head or len(words) < 2:
                 return False
+            if words[-2].isdigit() and len(words) > 2 and words[-3].lower().lstrip(_OPENING) in SERIES:
+                return True  # "Section 2 of 5"
             return words[-2] == "Group" or words[-2].lower().lstrip(_OPENING) in _ROUNDS
         if lower in CAPITAL_SERIES or lower in NAMED_SERIES or names_a_type(part, words):
             return True

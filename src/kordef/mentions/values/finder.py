@@ -7,7 +7,8 @@ next to nothing and every text time in proportion to its length.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from kordef.document import BlockKind
 from kordef.mentions.values.cells import read_cells
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from kordef.mentions.model import ValueMention
 
 __all__ = ["annotation_kind", "annotation_unit", "find_values", "values_in"]
+
+
+_HEADINGS: Final = (BlockKind.HEADING, BlockKind.SUBTITLE)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=[A-Z])(?!(?:Million|Billion|Trillion|Percent|Per)\b)")
+"""The number of a section before its heading: "2.2 Suppliers"."""
 
 
 def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple[ValueMention, ...]:
@@ -37,7 +43,9 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
         if block.table is not None:
             found.extend(read_cells(reader, block, number))
             continue
-        read = reader.read(block.start, block.end, (number, block.story, block.section))
+        numbered = _NUMBERED.match(document.text, block.start, block.end) if block.kind in _HEADINGS else None
+        start = numbered.end() if numbered is not None else block.start
+        read = reader.read(start, block.end, (number, block.story, block.section))
         if block.kind is BlockKind.TABLE_TITLE:
             # "Payments (millions)" above a table is the scale of its numbers.
             read = [value for value in read if not _is_scale(value.exact)]
