@@ -74,7 +74,7 @@ _PUBLIC = frozenset(
     ]
 )
 """What a state pays for in its own currency."""
-_TRADE = frozenset(["exports", "imports", "export", "import"])
+_TRADE = frozenset(["exports", "imports", "export", "import", "sales"])
 _FELLOWS = frozenset(["member", "ally", "partner", "neighbour", "neighbor"])
 _MAKES = frozenset(
     ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
@@ -130,8 +130,8 @@ def _licensing(scene: Scene) -> Area | None:
 
 
 def _is_trade(scene: Scene) -> bool:
-    """Whether a sum is of what a state sells or buys abroad, though its agency speaks of it as its own."""
-    return scene.reading.value.kind == "money" and not _TRADE.isdisjoint(_measured(scene))
+    """Whether a sum or its change is of what a state sells or buys abroad, though its agency speaks of it as its own."""
+    return scene.reading.value.kind in ("money", "percent") and not _TRADE.isdisjoint(_measured(scene))
 
 
 def _is_public(scene: Scene) -> bool:

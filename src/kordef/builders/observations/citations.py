@@ -11,7 +11,7 @@ from kordef.builders.observations.house import house_of, is_own_source, speaks_o
 from kordef.builders.observations.indicators import Row, Sense, is_of_one_kind
 from kordef.builders.observations.story_dates import cut_off_of, governing_period, monthly
 from kordef.document import Block, BlockKind
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = ["Citations"]
@@ -338,9 +338,22 @@ def _behind(around: Surroundings, row: Row, start: int, reach: int) -> Publisher
             return Publisher(name="NATO", start=start, end=end, kind=EvidenceKind.IMPLIED, surveys=True)
         if row.sense(k, "publish") and row.word(k + 1) in ("on", "about", "of"):
             return _behind(around, row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
+        if (counted := _counted_sources(around, row, k)) is not None:
+            return counted
         if row.kind(k) not in ("word", "date"):
             return None
     return None
+
+
+def _counted_sources(around: Surroundings, row: Row, at: int) -> Publisher | None:
+    """Those without a name of whom it is said how many they are: "two people familiar with the figures"."""
+    value = row.tokens[at].mention if 0 <= at < len(row.tokens) else None
+    if not isinstance(value, ValueMention) or value.kind not in ("persons", "count"):
+        return None
+    noun = (value.noun or "").lower().split()
+    if not noun or (noun[-1] not in _UNNAMED and noun[-1] != "people"):
+        return None
+    return Publisher(name=around.page.document.text[value.start : value.end], start=value.start, end=value.end)
 
 
 def _in_front(around: Surroundings, row: Row, at: int) -> Publisher | None:
@@ -393,6 +406,8 @@ def _speaker(around: Surroundings, row: Row, at: int) -> Publisher | None:
         mention = row.tokens[left].mention if left >= 0 else None
     if isinstance(mention, ActorMention) and not mention.as_place and mention.form not in ("adjective", "demonym"):
         return _named(around, row, left) if row.word(left - 1) != "of" else None
+    if (counted := _counted_sources(around, row, left)) is not None:
+        return counted
     if row.word(left) in _UNNAMED and row.word(left).endswith("s") and row.kind(left - 1) != "actor":
         first = left  # "outside scholars think", "intelligence officers reckon"
         while row.word(first - 1) in _PREMODIFIED:

@@ -50,6 +50,13 @@ _UPKEEP = frozenset([
     "support", "sustainment", "maintenance", "upkeep", "overhaul", "upgrade", "modernisation", "modernization", "servicing",
     "refurbishment", "training", "spares", "parts", "operation", "repair", "update", "retrofit",
 ])  # fmt: skip
+_REPLACES = frozenset([
+    "replace", "replaces", "replacing", "retire", "retires", "retiring", "upgrade", "upgrades", "upgrading", "modernise",
+    "modernize", "modernising", "modernizing", "overhaul", "overhauling",
+])  # fmt: skip
+"""What is done to things that are had."""
+_PRESENT = frozenset(["country", "service", "use", "stock", "place", "store", "storage", "operation"])
+"""Where things are that have come: "four are in the country"."""
 _DOWN_TO = frozenset(["down", "up", "reduced", "back", "cut", "shrunk", "dwindled", "grown", "risen", "fallen"])
 _AIMS = frozenset(
     ["hopes", "hope", "aims", "aim", "wants", "want", "plans", "plan", "expects", "intends", "seeks", "is", "due"]
@@ -104,6 +111,7 @@ def progressed(
         _part_arrived(row, at, value),
         _received(row, at, value),
         _come_by(row, at, value),
+        _is_here(row, at, value),
         _lacking(row, at, value),
         _made(row, at, value),
     ):
@@ -270,6 +278,16 @@ def _come_by(row: Row, at: int, value: ValueMention) -> Reading | None:
     return Reading(at=at, value=value, trigger=verb, noun=f"{named or 'number'} {row.word(verb)}", holder=True)
 
 
+def _is_here(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How many are there by now: "it had bought seven, and four are in the country", "174 are in service"."""
+    if value.kind != "count" or value.noun is not None or row.word(at + 1) not in ("are", "were"):
+        return None
+    place = at + 3 + (row.word(at + 3) in ("the", "active", "daily"))
+    if row.word(at + 2) not in ("in", "on") or row.word(place) not in _PRESENT:
+        return None
+    return Reading(at=at, value=value, trigger=at + 1, noun=f"number {row.word(at + 2)} {row.word(place)}", holder=True)
+
+
 def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
     """What somebody has got until now: "has received 84 K9s so far", "has to date taken delivery of 28"."""
     if value.kind != "count" or not _is_until(row):
@@ -326,6 +344,8 @@ def _kept_up(row: Row, at: int, value: ValueMention) -> Reading | None:
     if not named:
         return None
     start = at - 2 if row.word(at - 1) in ("its", "their") else at - 1
+    if row.word(start) in _REPLACES and start == at - 2:
+        return Reading(at=at, value=value, trigger=start, holder=True, noun=HELD)  # "to replace its 10 remaining L-39s"
     for k in range(start, max(-1, start - 4), -1):
         if row.word(k) in ("for", "of", "to"):
             upkeep = next((j for j in range(k - 1, max(-1, k - 4), -1) if row.word(j) in _UPKEEP), None)
