@@ -74,6 +74,7 @@ _PUBLIC = frozenset(
     ]
 )
 """What a state pays for in its own currency."""
+_POLLS = frozenset(["poll", "survey", "pollster", "pollsters"])
 _TRADE = frozenset(["exports", "imports", "export", "import", "sales"])
 _FELLOWS = frozenset(["member", "ally", "partner", "neighbour", "neighbor"])
 _MAKES = frozenset(
@@ -107,6 +108,14 @@ def area_of(scene: Scene) -> Area | None:
         story = scene.row.line.story
         home, kind = scene.around.home(story), EvidenceKind.IMPLIED
         return of_actor(scene.around.page, home, home.start, home.end, kind=kind) if home is not None else None
+    asks = scene.publisher if not _POLLS.isdisjoint(scene.row.words) else None
+    if asks is not None and asks.start <= area.start < asks.end:  # who asks is not who answers
+        home = scene.around.home(scene.row.line.story) or scene.around.principal(scene.row.line.story)
+        return (
+            of_actor(scene.around.page, home, home.start, home.end, kind=EvidenceKind.IMPLIED)
+            if home is not None
+            else None
+        )
     if area.actor is None:
         return area
     if area.actor.kind is ActorKind.GOVERNMENT_BODY and _is_trade(scene):

@@ -272,7 +272,8 @@ def _in_sentence(
         if same is not None and not reading.compared:
             told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)
-        draft.publisher = publisher or citations.governing(story, row) or released or citations.sourced(story)
+        below = citations.under(row) if listed else None
+        draft.publisher = publisher or below or citations.governing(story, row) or released or citations.sourced(story)
         if same is not None and is_cut_off(same.period.edtf) and citations.counting(story) is not None:
             tables.cut_offs.setdefault(story, evolve(same, kind=_IMPLIED))
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))

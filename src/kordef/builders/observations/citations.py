@@ -25,6 +25,8 @@ _SOURCES = frozenset(["source", "sources", "data", "figures", "statistics", "com
 _SOURCE = frozenset(["source", "sources"])
 _FORWARD = 4
 """How many sentences behind a figure may say from whom it is: "The numbers come from a SIPRI fact sheet"."""
+_LONGEST_LIST = 20
+"""How many lines may stand between a line of a list and the source below the list."""
 _CLOSING = 3
 """How many lines at the end of a story may name its source."""
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])
@@ -151,6 +153,15 @@ class Citations:
         above = self._around.ahead(block)
         lines = (*self._around.behind(block, 3), *([above] if above is not None else []))
         return next((p for line in lines if (p := self._source(self._around.row(line))) is not None), None)
+
+    def under(self, row: Row) -> Publisher | None:
+        """The publisher in the line below the list in which a line stands: "Source: Ministry of Defence"."""
+        for line in self._around.behind(self._around.page.document.blocks[row.line.block], _LONGEST_LIST):
+            if (found := self._source(self._around.row(line))) is not None:
+                return _implied(found)
+            if line.kind not in (BlockKind.LIST_ITEM, BlockKind.HEADING):
+                return None
+        return None
 
     def sourced(self, story: int) -> Publisher | None:
         """The publisher in a line of its own at the end of a short story: "Source: SIPRI fact sheet, March 2025"."""

@@ -120,9 +120,11 @@ def owner_of(cast: Cast, passage: Passage, position: int, end: int, near: Found)
         left = [f for f in subject.states if line is not None and party(f) == party(line)]
         left = left or [f for f in subject.states if titles == {party(f)}]
         return left[0] if len(left) == 1 else None
-    if line is None or party(line) == near.key or not _is_governed(cast, near, position):
+    # "Finland's new guns", "bought K9s from Korea": neither the dateline's nor the title's state is the one named last
+    other = line or (signs.title[0] if len(titles) == 1 else None)
+    if other is None or party(other) == near.key or not _is_governed(cast, near, position):
         return near
-    return line
+    return other
 
 
 def _of_one(signs: Signs, subject: Found, near: Found, position: int) -> Found | None:
