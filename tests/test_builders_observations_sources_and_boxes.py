@@ -187,4 +187,5 @@ def test_an_institute_is_not_what_its_measure_measures() -> None:
     )
     exact, subject, publisher = figures(text)[-1]
     assert (exact, subject) == ("155%", "Europe")
-    assert publisher is not None and "SIPRI" in publisher
+    assert publisher is not None
+    assert "SIPRI" in publisher

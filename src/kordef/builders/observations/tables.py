@@ -238,7 +238,7 @@ class _Reader:
 
     @cached_property
     def owner(self) -> Area | None:
-        """Whose trade a table divides by who is on the other side: "Czech exports by destination", "suppliers of arms to Poland"."""
+        """Whose trade a table divides by the other side: "Czech exports by destination", "suppliers of arms to Poland"."""
         head = self.heads[0][0] if self.heads and self.heads[0] else None
         if head is None or self.title is None or self.deals:
             return None
