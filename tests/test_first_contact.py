@@ -160,6 +160,41 @@ def test_a_text_that_yields_nothing_is_told(
     assert err.count("\n") == bool(said)
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["c.html"], "c.html"),
+        (["paper.PDF", "a.docx"], "a.docx, paper.PDF"),
+        (["more/x.txt"], "more/"),
+        (["1.htm", "2.htm", "3.htm", "4.htm", "5.htm", "6.htm"], "1.htm, 2.htm, 3.htm, 4.htm, 5.htm and 1 more"),
+        ([".x.html", "x.json", "data.csv", "empty/x.png", "README.md", "curation/notes.txt"], ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "annotate", "release"])
+def test_what_a_folder_has_and_is_not_read_is_told(
+    command: str, names: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("Poland ordered 180 K2 tanks.", "utf-8")
+    (folder / "release.toml").write_text('title = "Guns"', "utf-8")
+    output = folder.parent / f"{folder.name}-out"
+    assert main([command, str(folder), "-o", str(output)]) == 0
+    err = capsys.readouterr().err
+    if said:
+        assert err == f"kordef {command}: not read: {said}; a folder stands for the .txt and .md files directly in it\n"
+    else:
+        assert not err
+
+
+def test_a_release_that_nobody_described_says_whose_it_seems_to_be(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", str(folder), "-o", str(tmp_path / "out"), "--no-parquet"]) == 0
+    said = "without a release.toml the release says that it is by The kordef authors and under MIT"
+    assert capsys.readouterr().err == f"kordef release: {said}\n"
+
+
 def test_of_many_texts_that_yield_nothing_some_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(9):
         (folder / f"{number}.txt").write_text(f"Nothing of note happened on floor {number}.", "utf-8")

@@ -7,6 +7,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from places import SEEDS
@@ -229,6 +230,13 @@ def test_the_same_dataset_gives_the_same_picture(seeds: Dataset, tmp_path: Path)
     for name in ("one", "two"):
         plots.save(plots.network(seeds.dialogues), tmp_path / f"{name}.svg")
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+
+
+def test_a_picture_is_xml_whatever_a_name_holds(tmp_path: Path) -> None:
+    deal = transfer(1, recipient=NORWAY.id, stage=Stage.SIGNED, items=(Item(description="red \x1b[31m\x07 & <tank>"),))
+    pytest.importorskip("vl_convert")
+    plots.save(plots.deals(Dataset.of((source(), KOREA, NORWAY, deal)).transfers), tmp_path / "deals.svg")
+    ElementTree.parse(tmp_path / "deals.svg")
 
 
 @pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "<!--<script>", "</SCRIPT >"])

@@ -88,6 +88,37 @@ def test_a_deal_that_two_documents_tell_counts_once() -> None:
     assert found.value("USD") == usd(6)
 
 
+@pytest.mark.parametrize(
+    ("currency", "sums", "unused"),
+    [
+        (None, ["6 EUR", "1 USD"], "5 USD"),
+        ("EUR", ["6 EUR", "1 USD"], "5 USD"),
+        ("USD", ["6 USD"], "6 EUR"),
+        ("NOK", ["6 EUR", "1 USD"], "5 USD"),
+    ],
+)
+def test_a_deal_that_is_told_in_two_currencies_counts_in_one(
+    currency: str | None, sums: list[str], unused: str
+) -> None:
+    one, two = Paper("one"), Paper("two")
+    first = one.transfer(recipient="PL", value=Money(amount=Amount.exact(6), currency="EUR"))
+    second = two.transfer(recipient="PL", value=usd(5))
+    two.transfer(recipient="NO", value=usd(1))
+    found = total(together(one, two, same=[(first, second)]).transfers, currency=currency)
+    assert [str(s.value) for s in found.values] == sums
+    (left,) = found.left_out
+    assert (left.reason, f"{left.amount} {left.unit}") == (Omission.OTHER_CURRENCY, unused)
+    assert {left.record, left.because} == {first.id, second.id}
+
+
+def test_of_two_currencies_the_one_of_the_contract_counts() -> None:
+    one, two = Paper("one"), Paper("two")
+    talks = one.transfer(recipient="PL", stage=Stage.NEGOTIATING, value=usd(5))
+    order = two.transfer(recipient="PL", value=Money(amount=Amount.exact(6), currency="EUR"))
+    deals = together(one, two, same=[(talks, order)]).transfers
+    assert [str(s.value) for s in total(deals, currency="USD", including="unsigned").values] == ["6 EUR"]
+
+
 def test_claims_that_cannot_both_be_true_leave_the_sum_open() -> None:
     one, two = Paper("one"), Paper("two")
     first = one.transfer(recipient="PL", items=tanks(one, 180))

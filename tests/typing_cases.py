@@ -24,6 +24,8 @@ from kordef.selection import (
 )
 from kordef.vocabulary import EvidenceKind, Stage
 
+kordef.Trasnfer  # type: ignore[attr-defined]  # noqa: B018
+
 dataset = kordef.build(["articles/", Path("one.txt")], jobs=2)
 assert_type(dataset, kordef.Dataset)
 assert_type(kordef.build("articles/"), kordef.Dataset)

@@ -148,16 +148,18 @@ _HOMES = {name: (room, name) for room, names in _ROOMS.items() for name in names
 __all__ = ["__version__", *_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
-def __getattr__(name: str) -> object:
-    if name in _ROOMS and name not in _HOMES:
-        return import_module(f"kordef.{name}")
-    try:
-        room, attribute = _HOMES[name]
-    except KeyError:
-        raise AttributeError(f"module 'kordef' has no attribute {name!r}") from None
-    value = getattr(import_module(f"kordef.{room}"), attribute)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # or type checkers would take a misspelt name for an object
+
+    def __getattr__(name: str) -> object:
+        if name in _ROOMS and name not in _HOMES:
+            return import_module(f"kordef.{name}")
+        try:
+            room, attribute = _HOMES[name]
+        except KeyError:
+            raise AttributeError(f"module 'kordef' has no attribute {name!r}") from None
+        value = getattr(import_module(f"kordef.{room}"), attribute)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

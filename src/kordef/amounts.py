@@ -21,7 +21,7 @@ from decimal import Context, Decimal
 from attrs import evolve, frozen
 
 from kordef.errors import Inexact, InvalidValue
-from kordef.figures import as_decimal, is_finite, plain, readable
+from kordef.figures import as_decimal, brief, is_finite, plain, readable
 from kordef.intervals import DOWN, NEAREST, UP, Interval
 from kordef.markup import inline
 from kordef.vocabulary import Qualifier
@@ -104,9 +104,9 @@ class Amount:
     def __attrs_post_init__(self) -> None:
         low, high, qualifier, precision = self.low, self.high, self.qualifier, self.precision
         if low is not None and not is_finite(low):
-            raise InvalidValue(f"low must be a finite Decimal or None, found {low!r}")
+            raise InvalidValue(f"low must be a finite Decimal or None, found {brief(repr(low))}")
         if high is not None and high is not low and not is_finite(high):
-            raise InvalidValue(f"high must be a finite Decimal or None, found {high!r}")
+            raise InvalidValue(f"high must be a finite Decimal or None, found {brief(repr(high))}")
         if type(qualifier) is not Qualifier:
             raise InvalidValue(f"qualifier must be a Qualifier, found {qualifier!r}")
         if precision is not None and not (is_finite(precision) and precision > 0):
@@ -117,21 +117,27 @@ class Amount:
             if high is None:
                 raise InvalidValue("an amount needs low or high, found neither")
             if qualifier not in _OPEN_BELOW:
-                raise InvalidValue(f"low must be set for the qualifier {qualifier}, found None below high ({high})")
+                raise InvalidValue(
+                    f"low must be set for the qualifier {qualifier}, found None below high ({brief(high)})"
+                )
         elif high is None:
             if qualifier not in _OPEN_ABOVE:
-                raise InvalidValue(f"high must be set for the qualifier {qualifier}, found None above low ({low})")
+                raise InvalidValue(
+                    f"high must be set for the qualifier {qualifier}, found None above low ({brief(low)})"
+                )
         elif high is not low and high < low:
-            raise InvalidValue(f"high ({high}) must not be below low ({low})")
+            raise InvalidValue(f"high ({brief(high)}) must not be below low ({brief(low)})")
         elif qualifier is _EXACT:
             if high is not low and high != low:
-                raise InvalidValue(f"high must equal low for the qualifier exact, found {low} and {high}")
+                raise InvalidValue(f"high must equal low for the qualifier exact, found {brief(low)} and {brief(high)}")
         elif qualifier is _RANGE:
             if high == low:
-                raise InvalidValue(f"high must be above low for the qualifier range, found {low} twice")
+                raise InvalidValue(f"high must be above low for the qualifier range, found {brief(low)} twice")
         elif qualifier in _OPEN_ABOVE or qualifier in _OPEN_BELOW:
             side = "high" if qualifier in _OPEN_ABOVE else "low"
-            raise InvalidValue(f"{side} must be None for the qualifier {qualifier}, found {low} and {high}")
+            raise InvalidValue(
+                f"{side} must be None for the qualifier {qualifier}, found {brief(low)} and {brief(high)}"
+            )
 
     # Ways to make one. These take int, str and Decimal; the constructor takes Decimal only.
 

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from kordef.codec import unstructure
 from kordef.dataset import Dataset
+from kordef.errors import unfit
 from kordef.evidence import facts
 from kordef.forms import fields_of
 from kordef.gists import gist
@@ -112,6 +113,9 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
     References are compared by what they refer to, evidence by its words: neither a shifted place nor a new id is a
     difference of its own.
     """
+    for each in (old, new):
+        if not isinstance(each, Dataset):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise unfit("compare", "two Datasets", each)
     pairs = _Pairs(old, new)
     pairs.by(Source, _by_title)
     pairs.by(Source, _by_file)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from enum import IntEnum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, overload
@@ -64,7 +65,7 @@ Test: TypeAlias = Callable[[Record], bool]
 AnyMember = TypeVar("AnyMember", bound=Vocabulary)
 Date: TypeAlias = str | Period | date
 """A date that is asked for: an EDTF string, a Period, or a day."""
-Bound: TypeAlias = Money | Quantity | Amount | int | str
+Bound: TypeAlias = Money | Quantity | Amount | int | Decimal | str
 """An end of a range: a measure, a number, or words such as "1.5 billion USD"."""
 
 
@@ -249,14 +250,18 @@ def measure(bound: Bound | None, name: str = "a bound") -> Measure | None:
 
     Raises :class:`~kordef.errors.InvalidValue` for words that are none.
     """
-    if isinstance(bound, int):
+    if isinstance(bound, int | Decimal) and not isinstance(bound, bool):
         return Amount.exact(bound)
-    if bound is None or not isinstance(bound, str):
+    if bound is None or isinstance(bound, Money | Quantity | Amount):
         return bound
+    if not isinstance(bound, str):
+        raise InvalidValue(
+            f"{name} must be a measure, an int, a Decimal or words such as '1.5 billion USD', found {bound!r:.100}"
+        )
     match = _BOUND.fullmatch(bound.strip())
     if match is None:
         raise InvalidValue(
-            f"{name} must be a number with a currency or unit such as '1.5 billion USD', found {bound!r}"
+            f"{name} must be a number with a currency or unit such as '1.5 billion USD', found {bound!r:.100}"
         )
     number = Amount.exact(as_decimal(match[1].replace(",", "")) * _SCALES[match[2]])
     unit = match[3]
@@ -264,7 +269,8 @@ def measure(bound: Bound | None, name: str = "a bound") -> Measure | None:
         return number
     if unit not in CURRENCIES and unit not in UNITS and "/" not in unit:
         raise InvalidValue(
-            f"{name} must be in a currency of ISO 4217 such as 'USD' or a unit such as 'percent', 'TIV' or 'km', found {bound!r}"
+            f"{name} must be in a currency of ISO 4217 such as 'USD' or a unit such as 'percent', 'TIV' or 'km', "
+            f"found {bound!r:.100}"
         )
     try:
         return (

@@ -154,6 +154,12 @@ class Dataset:
         record = self._by_id.get(key)
         return record if isinstance(record, kind) else None
 
+    def _of_kind(self, key: str, kind: type[AnyRecord]) -> AnyRecord:
+        record = self[key]
+        if not isinstance(record, kind):
+            raise DanglingReference(f"{key!r} is the id of a record of the type {record.type}, expected {kind.type}")
+        return record
+
     @cached_property
     def lookups(self) -> Lookups:
         """The tables that queries use, made when they are first asked for."""
@@ -278,21 +284,15 @@ class Dataset:
 
     def source_of(self, record: Record) -> Source:
         """The document that a record comes from."""
-        source = self[record.source]
-        assert isinstance(source, Source)
-        return source
+        return self._of_kind(record.source, Source)
 
     def actor(self, key: str) -> Actor:
-        """The actor with an id."""
-        actor = self[key]
-        assert isinstance(actor, Actor)
-        return actor
+        """The actor with an id; :class:`~kordef.errors.DanglingReference` where there is none."""
+        return self._of_kind(key, Actor)
 
     def weapon(self, key: str) -> WeaponSystem:
-        """The weapon system with an id."""
-        weapon = self[key]
-        assert isinstance(weapon, WeaponSystem)
-        return weapon
+        """The weapon system with an id; :class:`~kordef.errors.DanglingReference` where there is none."""
+        return self._of_kind(key, WeaponSystem)
 
     def party(self, key: str) -> str:
         """What an actor is called in tables: the code of a state, the short name of an organisation, else the name.

@@ -36,7 +36,17 @@ __all__ = [
     "ReleaseError",
     "SourcesError",
     "Unreadable",
+    "unfit",
 ]
+
+
+def unfit(function: str, expected: str, found: object) -> TypeError:
+    """The error for an argument of a type that a function does not take, which says what the caller may have meant.
+
+    >>> unfit("total", "a selection of transfers, such as dataset.transfers", None)
+    TypeError('total takes a selection of transfers, such as dataset.transfers, found NoneType')
+    """
+    return TypeError(f"{function} takes {expected}, found {type(found).__name__}")
 
 
 class KordefError(Exception):

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from kordef.errors import InvalidValue
 from kordef.intervals import NEAREST
 
-__all__ = ["as_decimal", "is_finite", "plain", "readable"]
+__all__ = ["as_decimal", "brief", "is_finite", "plain", "readable"]
 
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
@@ -21,14 +21,20 @@ def is_finite(number: object) -> bool:
     return isinstance(number, Decimal) and number.is_finite()
 
 
+def brief(number: object) -> str:
+    """A number as a message shows it: one of very many digits is shortened."""
+    text = str(number)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
 def as_decimal(number: object) -> Decimal:
     """The number as a Decimal; a float or a bool is an error, because neither is what somebody wrote."""
     if not isinstance(number, (Decimal, int, str)) or isinstance(number, bool):
-        raise InvalidValue(f"a number must be a Decimal, an int or a str, found {number!r}")
+        raise InvalidValue(f"a number must be a Decimal, an int or a str, found {brief(repr(number))}")
     try:
         return Decimal(number)
     except InvalidOperation:
-        raise InvalidValue(f"a number must be written in plain digits, found {number!r}") from None
+        raise InvalidValue(f"a number must be written in plain digits, found {brief(repr(number))}") from None
 
 
 def plain(number: Decimal, context: Context = NEAREST) -> Decimal:

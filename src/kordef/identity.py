@@ -8,7 +8,7 @@ from hashlib import sha256
 from json.encoder import encode_basestring
 from typing import Any
 
-from kordef.errors import InvalidValue
+from kordef.errors import InvalidValue, unfit
 from kordef.forms import Form, Instance, Many, Optional, String, fields_of, shown
 from kordef.records import RECORD_TYPES, Record, Source
 
@@ -50,6 +50,9 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     Documents by file name, the stories of a document in theirs, then by type, place in the text and id.
     """
     every = tuple(records)
+    for record in every:
+        if not isinstance(record, Record):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise unfit("a dataset", "records", record)
     order = {s.id: (s.file or "", s.sha256, _first(s), s.id) for s in every if isinstance(s, Source)}
     nowhere = ("", "", 0, "")
     return tuple(sorted(every, key=lambda r: (order.get(r.source, nowhere), _RANK[r.type], _first(r), r.id)))

@@ -12,6 +12,7 @@ from itertools import combinations, product
 from attrs import frozen
 
 from kordef.dataset import Dataset
+from kordef.errors import unfit
 from kordef.records import Agreement, Deployment, Dialogue, Event, Record, Transfer
 from kordef.selection import Selection
 from kordef.vocabulary import ActorKind, Relation, Role
@@ -69,6 +70,8 @@ def network(selection: Selection[Record], *, by_state: bool = False, most_partie
     With ``by_state`` ministries, officials and companies stand for the state or organisation that they belong to: for
     whom they act, or where the catalogue has their home.
     """
+    if not isinstance(selection, Selection):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("network", "a selection of records, such as dataset.transfers", selection)
     making = _Making(selection.dataset, by_state)
     left_out: list[str] = []
     cases: dict[_Tie, dict[str, None]] = {}

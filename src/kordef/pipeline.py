@@ -20,7 +20,7 @@ from kordef.collector import paused
 from kordef.curation import Curation, Entry, apply, load_curation
 from kordef.dataset import Dataset
 from kordef.document import Document
-from kordef.errors import BrokenEvidence, KordefError
+from kordef.errors import BrokenEvidence, InvalidValue, KordefError, unfit
 from kordef.mentions import find
 from kordef.mentions.model import Mentions
 from kordef.reading import STDIN, Paths, document_paths, documents, refuse_twins
@@ -54,6 +54,8 @@ def extract(document: Document, catalogue: Catalogue | None = None) -> Extractio
     They depend on the document and the catalogue alone. A record whose evidence is not what the text has at its place
     raises :class:`~kordef.errors.BrokenEvidence`.
     """
+    if not isinstance(document, Document):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("extract", "a Document, which read_text and read_file make", document)
     catalogue = catalogue or load()
     try:
         with paused(lasting=False):
@@ -95,6 +97,8 @@ def build(
     :class:`~kordef.errors.SourcesError` for a broken ``sources.toml`` and :class:`~kordef.errors.CurationError` for an entry
     that does not fit its document.
     """
+    if jobs < 1:
+        raise InvalidValue(f"jobs must be at least 1, found {jobs}")
     files = document_paths(paths)
     refuse_twins(files)
     records: list[Record] = []

@@ -11,6 +11,7 @@ from attrs import fields, frozen
 from kordef.cases import Case
 from kordef.cases.explanation import CaseExplanation, explain_case
 from kordef.dataset import Dataset
+from kordef.errors import unfit
 from kordef.evidence import Evidence, resolve
 from kordef.periods import Period
 from kordef.records import (
@@ -135,6 +136,8 @@ def explain(dataset: Dataset, record: Record | Case | str) -> Explanation | Case
         return explain_case(dataset, record)
     if isinstance(record, str):
         record = dataset[record]
+    elif not isinstance(record, Record):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("explain", "a dataset and a record, a case or the id of a record", record)
     source = dataset.source_of(record)
     whole = {"": 0}
     order = whole | {f"/{name}": n for n, name in enumerate(_field_names(record), 1)}

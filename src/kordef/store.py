@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from kordef.codec import dump_jsonl, dump_records, loads_jsonl, loads_records
 from kordef.dataset import Dataset
-from kordef.errors import Unreadable
+from kordef.errors import Unreadable, unfit
 
 __all__ = ["dataset_from", "dataset_from_tables", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
 
@@ -74,6 +74,8 @@ def _from_folder(folder: Path) -> Dataset:
 
 def write_dataset(dataset: Dataset, path: str | Path) -> None:
     """Write a dataset to a file, which is there as a whole or, if writing fails, as it was before."""
+    if not isinstance(dataset, Dataset):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("write_dataset", "a Dataset", dataset)
     path = Path(path)
     with whole_file(path) as out:
         if path.suffix.lower() == ".jsonl":

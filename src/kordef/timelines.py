@@ -12,10 +12,11 @@ from datetime import date
 from attrs import frozen
 
 from kordef.conditions import periods
+from kordef.errors import unfit
 from kordef.evidence import facts
 from kordef.gists import gist
 from kordef.periods import Period
-from kordef.records import Record, Source
+from kordef.records import Actor, Record, Source, WeaponSystem
 from kordef.selection import Selection
 
 __all__ = ["Moment", "Timeline", "timeline"]
@@ -40,7 +41,7 @@ class Moment:
 @frozen(kw_only=True)
 class Timeline:
     """Moments by their first day, then their last; a date without a first day stands before all others. ``undated`` are the
-    ids of the records without a date that can be resolved, in the dataset's order."""
+    ids of the records without a date that can be resolved, in the dataset's order; who and what needs none is not among them."""
 
     moments: tuple[Moment, ...]
     undated: tuple[str, ...] = ()
@@ -51,6 +52,8 @@ def timeline(selection: Selection[Record]) -> Timeline:
 
     A record with several dates has several moments. Documents and their dates of publication are no moments.
     """
+    if not isinstance(selection, Selection):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("timeline", "a selection of records, such as dataset.transfers", selection)
     dataset = selection.dataset
     moments: list[Moment] = []
     undated: list[str] = []
@@ -70,7 +73,7 @@ def timeline(selection: Selection[Record]) -> Timeline:
             )
             for field, value in found
         )
-        if not found:
+        if not found and not isinstance(record, (Actor, WeaponSystem)):
             undated.append(record.id)
     return Timeline(moments=tuple(sorted(moments, key=_when)), undated=tuple(undated))
 

@@ -10,7 +10,8 @@ The rules, in their order:
 
 1. What is denied, only possible, called off, not signed or an option is left out, unless ``including`` asks for it.
 2. Of the records of a case, those that tell of the order speak, else those with the latest stage. Where their figures
-   can be one, the finest is taken; where they cannot, the sum reaches from the lowest to the highest of them.
+   can be one, the finest is taken; where they cannot, the sum reaches from the lowest to the highest of them. Where they
+   are in several currencies one currency counts: of the latest stage the one that is asked for, else the first.
 3. A deal that is part of another with the same figure is left out (:attr:`Transfer.part_of`).
 4. A number that counts several deals together (``counting`` "total") is left out where one of them is counted: a deal of
    the same recipient, or of any where the number has no recipient. Of several such numbers the largest is taken.
@@ -29,7 +30,7 @@ from kordef.amounts import Amount
 from kordef.conditions import Words, words_of
 from kordef.currencies import CURRENCIES
 from kordef.dataset import Dataset
-from kordef.errors import InvalidValue
+from kordef.errors import InvalidValue, unfit
 from kordef.records import Actor, Transfer, WeaponSystem
 from kordef.selection import Selection
 from kordef.values import Money
@@ -114,11 +115,14 @@ def total(
     """What the transfers of a selection come to.
 
     ``weapon`` counts only these goods, and only the sums that pay for nothing else. ``currency`` takes the source's own
-    conversion into it, where there is one, in place of the sum that it converts. ``including`` has the reasons that are
+    conversion into it, where there is one, in place of the sum that it converts, and of the sources that tell of one deal
+    those that give it in this currency. ``including`` has the reasons that are
     not to count as one: "option", "cancelled", "denied", "unsigned", "hypothetical".
 
     Raises :class:`~kordef.errors.InvalidValue` for another reason, and for a currency that there is not.
     """
+    if not isinstance(deals, Selection) or not all(isinstance(deal, Transfer) for deal in deals):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("total", "a selection of transfers, such as dataset.transfers", deals)
     if currency is not None and currency not in CURRENCIES:
         raise InvalidValue(f"currency must be a code of ISO 4217 such as 'USD' or 'KRW', found {currency!r}")
     wanted = words_of(including)
@@ -186,6 +190,7 @@ class _Adding:
         for transfer in self.deals:
             for figure in self._figures(transfer):
                 figures.setdefault(figure.key, {}).setdefault(self._deal(transfer), []).append(figure)
+        self._in_one_currency(figures)
         money: list[MoneySum] = []
         goods: list[GoodsSum] = []
         for key, by_deal in figures.items():
@@ -307,6 +312,28 @@ class _Adding:
                 (m.id for m in members if m and m.stage is Stage.CANCELLED and m.modality is Modality.ASSERTED), None
             )
         return self.cancelled[case.id]
+
+    def _in_one_currency(self, figures: dict[_Key, dict[str, list[_Figure]]]) -> None:
+        """Leave out the sums of a deal that its records give in further currencies."""
+        sums: dict[str, list[_Key]] = {}
+        for key, by_deal in figures.items():
+            for deal in by_deal if key[0] == "money" else ():
+                sums.setdefault(deal, []).append(key)
+        place = {transfer.id: number for number, transfer in enumerate(self.deals)}
+
+        def precedence(key: _Key, deal: str) -> tuple[int, bool, int]:
+            told = figures[key][deal]
+            latest = max(_RANKS[f.transfer.stage] for f in told)
+            return -latest, key[1] != self.currency, min(place[f.transfer.id] for f in told)
+
+        for deal, keys in sums.items():
+            if len(keys) < 2:
+                continue
+            first, *others = sorted(keys, key=lambda key: precedence(key, deal))
+            counted = figures[first][deal][0].transfer.id
+            for key in others:
+                for figure in figures[key].pop(deal):
+                    self._leave(figure.transfer, figure.field, Omission.OTHER_CURRENCY, figure, counted)
 
     def _counted(self, by_deal: dict[str, list[_Figure]]) -> Iterator[Counted]:
         """The figures of one key that are added: one for each deal."""

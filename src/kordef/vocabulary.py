@@ -325,6 +325,7 @@ class Omission(Vocabulary):
     CUMULATIVE = "cumulative", "It puts several deals together, and one of them, or a larger such number, is counted."
     ALTERNATIVE = "alternative", "It is a further sum that the source gives for the same deal."
     EQUIVALENT = "equivalent", "It is the source's own conversion of a sum that is counted."
+    OTHER_CURRENCY = "other_currency", "Another record of the same case gives the sum in the currency that is counted."
     OTHER_GOODS = "other_goods", "The sum pays for other goods as well."
     OPTION = "option", "It may be ordered under an option."
     CANCELLED = "cancelled", "The deal was called off, or lost to another."

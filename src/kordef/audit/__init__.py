@@ -23,6 +23,7 @@ from kordef.audit.registry import CHECKS, Area, Check, chosen
 from kordef.audit.shares import Workings, share_workings
 from kordef.catalogue import Catalogue
 from kordef.dataset import Dataset
+from kordef.errors import unfit
 
 __all__ = [
     "CHECKS",
@@ -54,5 +55,7 @@ def audit_dataset(
 
     Raises :class:`~kordef.errors.InvalidValue` for a code that no check has.
     """
+    if not isinstance(dataset, Dataset):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("audit_dataset", "a Dataset", dataset)
     desk = Desk(dataset, catalogue or reference.load())
     return tuple(finding for check in chosen(only, ignore) for finding in check.run(desk, check))

@@ -307,7 +307,7 @@ def own_words(desk: Desk, it: Check) -> Iterator[Finding]:
             if not isinstance(amount, Amount) or _IN_WORDS.search(evidence.exact):
                 continue
             digits = [Decimal(found[0].replace(",", "")) for found in _DIGITS.finditer(evidence.exact)]
-            ends = [abs(end) for end in (amount.low, amount.high) if end is not None]
+            ends = [end.copy_abs() for end in (amount.low, amount.high) if end is not None]
             if digits and not any(
                 end == number.scaleb(power) for end in ends for number in digits for power in _POWERS
             ):

@@ -12,7 +12,7 @@ from kordef.audit.desk import Desk, interval_of, unit_of
 from kordef.audit.findings import Finding
 from kordef.audit.registry import Check, check
 from kordef.audit.wording import quoted, span, value
-from kordef.intervals import Interval
+from kordef.intervals import NEAREST, Interval
 from kordef.records import Observation
 from kordef.values import Money
 from kordef.vocabulary import Basis, Severity
@@ -52,7 +52,7 @@ def tiv_as_money(desk: Desk, it: Check) -> Iterator[Finding]:
                 )
             elif amount.is_exact and amount.low:
                 same = volumes.get((desk.subject(o), amount.low)) or volumes.get(
-                    (desk.subject(o), amount.low / _MILLION)
+                    (desk.subject(o), NEAREST.divide(amount.low, _MILLION))
                 )
                 if same is not None:
                     yield it.finding(

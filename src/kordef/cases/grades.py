@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from kordef.amounts import Amount
 from kordef.errors import Incompatible
+from kordef.intervals import NEAREST
 from kordef.periods import Period, Resolution
 from kordef.values import Money, Quantity
 from kordef.vocabulary import Qualifier, Vocabulary
@@ -66,6 +68,7 @@ _A_WEEK = 7
 _A_MONTH = 31
 _A_YEAR = 366
 _EXACT = Qualifier.EXACT
+_THREE, _TWENTY = Decimal(3), Decimal(20)
 
 
 def of_sets(mine: frozenset[str], theirs: frozenset[str]) -> Grade:
@@ -105,7 +108,10 @@ def of_amounts(mine: Amount, theirs: Amount, *, whole: bool = False) -> Grade:
 def _is_near(mine: Amount, theirs: Amount) -> bool:
     """Whether two numbers that differ do so by at most fifteen in a hundred of the larger."""
     a, b = mine.midpoint, theirs.midpoint
-    return a is not None and b is not None and 20 * abs(a - b) <= 3 * max(abs(a), abs(b))
+    if a is None or b is None:
+        return False
+    apart = NEAREST.subtract(a, b).copy_abs()
+    return NEAREST.multiply(_TWENTY, apart) <= NEAREST.multiply(_THREE, max(a.copy_abs(), b.copy_abs()))
 
 
 def of_quantities(mine: Money | Quantity, theirs: Money | Quantity) -> Grade:

@@ -16,6 +16,7 @@ from kordef.cases.fields import place_grade
 from kordef.cases.grades import Grade, of_amounts, of_money, of_periods, of_quantities, sums_that_meet
 from kordef.cases.model import Claim, Conflict, Consensus, FieldClaims, Reached
 from kordef.errors import Inexact
+from kordef.intervals import NEAREST
 from kordef.periods import Period
 from kordef.values import Money, Quantity
 from kordef.vocabulary import Vocabulary
@@ -222,7 +223,7 @@ def _difference(mine: Said, theirs: Said) -> tuple[Amount | Money | Quantity | N
     except Inexact:
         return None, told
     base, rest = _middle(smaller), _middle(left)
-    share = f" ({abs(rest / base):.0%} of the smaller)" if base and rest is not None else ""
+    share = f" ({NEAREST.divide(rest, base).copy_abs():.0%} of the smaller)" if base and rest is not None else ""
     return _with_unit(left, a, b), f"{told} by {left}{unit}{share}"
 
 

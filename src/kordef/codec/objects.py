@@ -38,6 +38,7 @@ def loads(data: str | bytes, cls: type[T]) -> T:
     """The record, part or value of a JSON text; ``Record`` stands for a record of any type.
 
     :raises Malformed: the text is not the JSON of the class
+    :raises TypeError: there is no JSON for the class
     """
     text = decode(data)
     exotic = has_surrogates(text)
@@ -61,6 +62,8 @@ def load(pairs: Any, cls: type[T], path: str, depth: int = 0, *, quick: bool = T
             return _quickly(pairs, cls)
         except REFUSALS:
             pass
+    if cls is not Record and cls not in loaders():
+        raise TypeError(f"expected the class of a record, a part of one or a value, found {cls.__name__}")
     return structure(plain(pairs, path, depth), cls, path)
 
 

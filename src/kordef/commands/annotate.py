@@ -6,7 +6,7 @@ import argparse
 import json
 
 from kordef.commands.arguments import Commands, inputs
-from kordef.commands.hints import Yield, note
+from kordef.commands.hints import Yield, note, note_passed_over
 from kordef.commands.outputs import refused
 from kordef.commands.streams import output, progress
 
@@ -40,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
             yielded.add(extraction.document.name, extraction.records)
             step(done, extraction.document.name)
+    note_passed_over(arguments)
     for disappointment in yielded.lines():
         note(arguments, disappointment)
     return 0

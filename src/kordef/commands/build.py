@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kordef.commands.arguments import Commands, inputs, positive
-from kordef.commands.hints import Yield, note
+from kordef.commands.hints import Yield, note, note_passed_over
 from kordef.commands.outputs import refused
 from kordef.commands.streams import data_out, progress, width
 from kordef.terminal import harmless
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if arguments.output in (None, "-"):
         data_out().write(dataset_text(dataset))
-        _tell_of_nothing(arguments, dataset)
+        _tell_of_gaps(arguments, dataset)
         return 0
     write_dataset(dataset, arguments.output)
     print(summary(dataset, width()))
@@ -64,12 +64,13 @@ def run(arguments: argparse.Namespace) -> int:
         print(share)
     records = "1 record" if len(dataset) == 1 else f"{len(dataset)} records"
     print(harmless(f"{records} written to {arguments.output}"))
-    _tell_of_nothing(arguments, dataset)
+    _tell_of_gaps(arguments, dataset)
     return 0
 
 
-def _tell_of_nothing(arguments: argparse.Namespace, dataset: Dataset) -> None:
-    """Say which documents yield nothing, or no more than names."""
+def _tell_of_gaps(arguments: argparse.Namespace, dataset: Dataset) -> None:
+    """Say which documents yield nothing, or no more than names, and what is not read."""
+    note_passed_over(arguments)
     files: dict[str, str] = {}
     # an article in another counts for the document that it stands in, which comes before it
     for source in dataset.sources:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kordef.dataset import Dataset
     from kordef.records import Record
 
-__all__ = ["Yield", "note", "unknown_names"]
+__all__ = ["Yield", "note", "note_passed_over", "unknown_names"]
 
 _ACTORS = ("party", "supplier", "recipient", "speaker", "said_by")
 _MOST = 3
@@ -87,6 +87,18 @@ def _nearest(name: str, names: Iterable[str | None]) -> list[str]:
 
 
 # ---- documents
+
+
+def note_passed_over(arguments: argparse.Namespace) -> None:
+    """Say which files and folders in the folders that are given seem to be documents and are not read."""
+    from kordef.pipeline import CURATION_FOLDER
+    from kordef.reading import passed_over
+
+    names = [name for name in passed_over(arguments.paths) if name != f"{CURATION_FOLDER}/"]
+    if names:
+        more = f" and {len(names) - _LONGEST} more" if len(names) > _LONGEST else ""
+        listed = ", ".join(names[:_LONGEST])
+        note(arguments, f"not read: {listed}{more}; a folder stands for the .txt and .md files directly in it")
 
 
 class Yield:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kordef.commands.arguments import Commands, inputs, positive
+from kordef.commands.hints import note, note_passed_over
 from kordef.commands.streams import load, progress
 from kordef.errors import MissingExtra
 from kordef.terminal import harmless
@@ -39,14 +40,15 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--no-parquet", action="store_true", help="leave the Parquet files out; they need the extra 'tables'"
     )
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command="release")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    from kordef.release import write_release
+    from kordef.release import INFO_FILE, write_release
 
-    info = _info(arguments)
+    path = arguments.info or _beside(arguments, INFO_FILE)
+    info = _info(arguments, path)
     dataset = _dataset(arguments)
     try:
         published = write_release(
@@ -56,16 +58,18 @@ def run(arguments: argparse.Namespace) -> int:
         problem.add_note("or leave the Parquet files out: --no-parquet")
         raise
     print(harmless(f"{info.name} {info.version}: {len(published)} records written to {arguments.output}"))
+    if path is None:
+        names = ", ".join(info.creators)
+        note(arguments, f"without a {INFO_FILE} the release says that it is by {names} and under {info.license}")
     return 0
 
 
-def _info(arguments: argparse.Namespace) -> ReleaseInfo:
+def _info(arguments: argparse.Namespace, path: str | Path | None) -> ReleaseInfo:
     from attrs import evolve
 
     from kordef.errors import InvalidValue, ReleaseError
-    from kordef.release import INFO_FILE, ReleaseInfo, load_info
+    from kordef.release import ReleaseInfo, load_info
 
-    path = arguments.info or _beside(arguments, INFO_FILE)
     info = load_info(path) if path else ReleaseInfo()
     if arguments.set_version is None:
         return info
@@ -93,5 +97,6 @@ def _dataset(arguments: argparse.Namespace) -> Dataset:
     else:
         with progress() as step:
             dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
+        note_passed_over(arguments)
     judged = arguments.judgements or (None if dataset.judgements else _beside(arguments, JUDGEMENTS))
     return dataset.with_judgements(read_judgements(judged)) if judged else dataset

@@ -33,5 +33,6 @@ def run(arguments: argparse.Namespace) -> int:
     found = timeline(selection)
     print_table(timeline_table(found))
     if found.undated:
-        print(f"{len(found.undated)} records have no date that can be resolved")
+        count = len(found.undated)
+        print(f"{count} record{' has' if count == 1 else 's have'} no date that can be resolved")
     return 0

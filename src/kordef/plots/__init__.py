@@ -26,6 +26,7 @@ from kordef.plots.specs import deals_spec, figures_spec, network_spec, timeline_
 from kordef.records import Observation, Transfer
 from kordef.selection import Selection
 from kordef.store import whole_file
+from kordef.terminal import harmless
 
 if TYPE_CHECKING:
     import altair
@@ -107,9 +108,9 @@ _MARKUP = re.compile("<(?=!--|/?script)", re.IGNORECASE)
 
 
 def _inert(value: Any) -> Any:
-    """A chart whose texts end no script: an invisible joiner stands in what would."""
+    """A chart whose texts end no script (an invisible joiner stands in what would) and hold no controls, which XML forbids."""
     if isinstance(value, str):
-        return _MARKUP.sub("<\N{WORD JOINER}", value)
+        return _MARKUP.sub("<\N{WORD JOINER}", harmless(value))
     if isinstance(value, dict):
         return {name: _inert(one) for name, one in cast("dict[str, Any]", value).items()}
     return [_inert(one) for one in cast("list[object]", value)] if isinstance(value, list) else value

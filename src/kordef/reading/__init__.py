@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kordef.document import Block, BlockKind, Document, Story
-from kordef.errors import Unreadable
+from kordef.errors import Unreadable, unfit
 from kordef.periods import Period
 from kordef.reading.decoding import decode
 from kordef.reading.sentences import split
@@ -33,6 +33,7 @@ __all__ = [
     "documents",
     "is_document",
     "load_sources",
+    "passed_over",
     "read_bytes",
     "read_file",
     "read_passage",
@@ -49,10 +50,20 @@ Paths: TypeAlias = str | Path | Iterable[str | Path]
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*(?<=\S)")
 """Lines up to an empty one."""
 _SUFFIXES = (".txt", ".md")
+_OTHER_TEXTS = frozenset(
+    ".htm .html .xhtml .mht .mhtml .pdf .doc .docx .odt .rtf .hwp .hwpx .pages .epub .text .markdown .rst .eml .msg".split()
+)
+"""How names of files end that may be documents in a form that is not read."""
 
 
 def read_text(name: str, text: str, known: SourceEntry | None = None) -> Document:
-    """The document of a text that is in memory. Its hash is that of the text in UTF-8."""
+    """The document of a text that is in memory. Its hash is that of the text in UTF-8.
+
+    Bytes are for :func:`read_bytes`, which finds out their encoding.
+    """
+    for each in (name, text):
+        if not isinstance(each, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise unfit("read_text", "a name and a text, both str", each)
     return _document(name, text, _hash(name, text), "utf-8", known)
 
 
@@ -159,6 +170,23 @@ def document_paths(paths: Paths) -> tuple[Path, ...]:
         for file in _in_folder(path) if os.path.isdir(path) else (path,):  # noqa: PTH112 - a path that nobody can have is no folder
             found.setdefault(file if str(file) == STDIN else _real(file), file)
     return tuple(found.values())
+
+
+def passed_over(paths: Paths) -> tuple[str, ...]:
+    """The names of what stands in given folders and seems to be documents, but is not read: pages, PDF and Office files, and
+    folders with texts in them.
+    """
+    found: list[str] = []
+    for folder in map(Path, (paths,) if isinstance(paths, str | Path) else paths):
+        with suppress(OSError, ValueError):
+            for path in sorted(folder.iterdir(), key=lambda path: path.name):
+                if path.name[0] == ".":
+                    continue
+                if path.suffix.lower() in _OTHER_TEXTS and path.is_file():
+                    found.append(path.name)
+                elif path.is_dir() and not path.is_symlink() and _has_documents(path):
+                    found.append(f"{path.name}/")
+    return tuple(found)
 
 
 def _real(file: Path) -> Path:

@@ -52,7 +52,9 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
         if data.startswith(signature):
             raise Unreadable(f"{name}: this is {what}; expected plain text")
     if _PAGE.match(data):
-        raise Unreadable(f"{name}: this is an HTML page; expected plain text, such as a browser saves")
+        raise Unreadable(
+            f"{name}: this is an HTML page; expected plain text: save or copy the page's words into a .txt file"
+        )
     if _DATASET.match(data):
         raise Unreadable(f"{name}: this is a dataset that kordef has built already; expected plain text")
     if name.lower().endswith(_JSON_NAMES) and _JSON.match(data):

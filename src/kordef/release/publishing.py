@@ -12,7 +12,7 @@ from kordef._version import __version__
 from kordef.audit import audit_dataset
 from kordef.comparison import compare
 from kordef.dataset import Dataset
-from kordef.errors import ReleaseError
+from kordef.errors import ReleaseError, unfit
 from kordef.records import Source
 from kordef.release.contents import contents
 from kordef.release.folder import SUMS, write_folder
@@ -42,6 +42,10 @@ def write_release(
     :raises MissingExtra: ``parquet`` is wanted and pyarrow is not installed
     :raises OSError: the disk is full, or may not be written to
     """
+    if not isinstance(dataset, Dataset) or not isinstance(info, ReleaseInfo | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit(
+            "write_release", "a Dataset, a folder and a ReleaseInfo", info if isinstance(dataset, Dataset) else dataset
+        )
     info = info or ReleaseInfo()
     published = publishable(dataset)
     files = contents(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
 from attrs import frozen
 
@@ -63,7 +63,10 @@ class ByAmount(Generic[AnySelection]):
 
 
 class Selection(Sequence[AnyRecord], Generic[AnyRecord]):
-    """Records of one type, in the dataset's order; a selection of a selection is one again."""
+    """Records of one type, in the dataset's order; a selection of a selection is one again.
+
+    Two selections are equal that have the same records of equal datasets.
+    """
 
     def __init__(self, dataset: Dataset, records: tuple[AnyRecord, ...]) -> None:
         self.dataset = dataset
@@ -81,6 +84,15 @@ class Selection(Sequence[AnyRecord], Generic[AnyRecord]):
     def __getitem__(self, index: slice) -> tuple[AnyRecord, ...]: ...
     def __getitem__(self, index: int | slice) -> AnyRecord | tuple[AnyRecord, ...]:
         return self.records[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Selection):
+            return NotImplemented
+        second = cast("Selection[Record]", other)
+        return self.records == second.records and self.dataset == second.dataset
+
+    def __hash__(self) -> int:
+        return hash(self.records)
 
     def __repr__(self) -> str:
         if not self.records:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kordef.errors import InvalidValue, MissingExtra
+from kordef.figures import brief
 from kordef.forms import is_tuple
 from kordef.tables.columns import Column, Kind
 from kordef.tables.layout import Layout, layouts
@@ -104,7 +105,7 @@ def _rounded(number: Decimal, column: Column, row: Row) -> Decimal:
     """To as many decimals as a column has; the JSON of the value beside it has them all."""
     if number.adjusted() >= DIGITS - PLACES:
         raise InvalidValue(
-            f"{column.name} of {row['id']} must have at most {DIGITS - PLACES} digits before the point, found {number}"
+            f"{column.name} of {row['id']} must have at most {DIGITS - PLACES} digits before the point, found {brief(number)}"
         )
     with localcontext() as context:
         context.prec = DIGITS
