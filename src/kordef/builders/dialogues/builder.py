@@ -21,13 +21,16 @@ from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes
 from kordef.builders.dialogues.tables import drafts_in_tables
 from kordef.builders.dialogues.whereabouts import (
     at_home_there,
+    during_stay,
+    host_of_visit,
+    month_of_report,
     month_of_story,
     of_section,
     place_of_day,
     place_of_visit,
     where_story_stands,
 )
-from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
@@ -53,6 +56,7 @@ _STAYS = word_set("visit trip tour stay")
 _NOBODY = word_set("no neither nor if unless whether seldom rarely hardly scarcely")
 _OFF = word_set("cancelled canceled scrapped")
 _NAMED_BY_TOWN = word_set("summit conference meeting talks agreement treaty accord accords process format declaration")
+_HAVING = word_set("had has have")
 _CALLED_OFF = (word_set("called off"), word_set("fell through"), word_set("came nothing"), word_set("pulled out"))
 _SELDOM = word_set("seldom rarely hardly scarcely")
 _MOST_TOPICS = 12
@@ -149,6 +153,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     _without_reporters(scene.text, line, drafts)
     for draft in drafts:
         later(scene, line, draft)
+        during_stay(scene, line, draft, drafts)
         of_section(scene, line, draft)
         _date_from_before(scene, line, draft)
         if draft.kind is DialogueKind.VISIT and draft.modality is Modality.ASSERTED:
@@ -164,6 +169,8 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
         where_story_stands(scene, line, draft, drafts)
+        month_of_report(scene, line, draft)
+        host_of_visit(scene, draft, drafts)
         at_home_there(scene, draft, drafts)
         month_of_story(scene, line, draft, drafts)
         _date_by_entry(scene, line, draft)
@@ -235,6 +242,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     for match in matches:
         if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
             continue
+        if _helps(clauses, match.start):
+            continue
         shape = match.frame.settings["shape"]
         if tokens[match.start].text.startswith("agree"):
             yield from together(scene, line, clauses, match)
@@ -275,6 +284,16 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     yield from next_one(scene, line)
     yield from bodies_in(scene, line, clauses, matches)
     yield from first_met(scene, line, clauses, matches)
+
+
+def _helps(clauses: Clauses, at: int) -> bool:
+    """Whether "had" only helps another verb ("had been agreed at the summit") and does not say that talks were held."""
+    tokens = clauses.tokens
+    if tokens[at].text not in _HAVING:
+        return False
+    behind = (k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].text == "been" or clauses.tags[k])
+    verb = next(behind, None)
+    return verb is not None and clauses.group(verb).start <= at
 
 
 def _never_held(tokens: Sequence[Token], noun: Occasion, match: Match) -> bool:
@@ -330,7 +349,7 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.noun is not None and not (draft.people and draft.anchored):
         return
-    if draft.standing:
+    if draft.standing or _onward(draft):
         return
     beside = not _SIDELINES.isdisjoint(line.texts)  # of a gathering that may have lasted longer
     found = (None if beside else scene.dates.carried(previous, line)) or scene.dates.opening(scene.heading, line)
@@ -344,6 +363,13 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         token = place_of(previous.tokens, 0, len(previous.tokens))
         place = None if token is None or _modifies(previous.tokens, token) else scene.place(token)
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _onward(draft: Draft) -> bool:
+    """Whether a journey goes on from what was told before: "The delegation flew on to Japan"."""
+    goal = draft.place.witness if draft.place is not None and draft.kind is DialogueKind.VISIT else None
+    at = next((n for n, t in enumerate(draft.line.tokens) if t is goal), 0)
+    return at > 2 and [t.text for t in draft.line.tokens[at - 2 : at]] == ["on", "to"]
 
 
 def _modifies(tokens: Sequence[Token], place: Token) -> bool:

@@ -20,8 +20,10 @@ __all__ = ["Calendar"]
 
 _DURING = frozenset(["during", "at", "sidelines", "margins", "fringes", "for"])
 _ENDS = frozenset(
+    "end finish conclude close "
     "ends ended until till through concluded concludes ending concluding closed closes closing finished finishes".split()
 )
+_ARRIVED = frozenset("arrived reached landed came flew touched".split())
 _BEGINS = frozenset("begins began starting beginning started starts from since opened opens opening".split())
 
 
@@ -29,6 +31,7 @@ _OPENING = 400
 """The characters from a dateline within which a sentence is the first that it leads to."""
 _REACH = 60
 """The words within which a day of a sentence may be that of a stay or journey told in it."""
+_BEGAN = frozenset("begins began starts started opens opened commences commenced".split())
 _ONGOING = frozenset(["is", "are", "been"])
 _HABITS = frozenset(
     ["every", "often", "usually", "always", "never", "not", "due", "expected", "to", "seldom", "rarely", "regularly"]
@@ -86,8 +89,10 @@ class Calendar:
         return When(period=token.mention.period, witness=token)
 
     def of_stay(self, line: Line, noun: Occasion) -> When | None:
-        """The days of "a four-day visit that ends tomorrow"."""
+        """The days of "a four-day visit that ends tomorrow" and of one that "began on Monday and ends today"."""
         tokens = line.tokens
+        if noun.visit and (run := self._run(tokens, noun.end)) is not None:
+            return run
         days = next(
             (
                 int(m.amount.low)
@@ -128,6 +133,27 @@ class Calendar:
                 return None
             period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
             return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
+        return None
+
+    @staticmethod
+    def _run(tokens: Sequence[Token], behind: int) -> When | None:
+        """From the day on which something is said to begin to the one on which it is said to end."""
+        first: Token | None = None
+        for position in range(behind, min(behind + _REACH, len(tokens))):
+            token = tokens[position]
+            day = day_of(token.mention.period.edtf) if isinstance(token.mention, DateMention) else None
+            if day is None:
+                continue
+            before = {t.text for t in tokens[max(behind, position - 4) : position]}
+            if first is None and before & _BEGAN:
+                first = token
+            elif isinstance(opens := first.mention if first is not None else None, DateMention):
+                start = opens.period.edtf
+                stay = day_of(start)
+                if not before & _ENDS or stay is None or not 0 < (day - stay).days < 60:
+                    return None
+                period = Period(edtf=f"{start}/{day.isoformat()}", words=opens.exact)
+                return When(period=period, witness=first or token, kind=EvidenceKind.COMPUTED)
         return None
 
     def ongoing(self, line: Line, at: int) -> When | None:
@@ -209,9 +235,15 @@ class Calendar:
 
     def here(self, line: Line) -> When | None:
         """The day of the dateline, for what a report says happened "here" or "today" without another day."""
-        story = self.page.document.stories[line.story]
-        span = story.dateline
+        span = self.page.document.stories[line.story].dateline
         if span is None or not 0 <= line.start - span.start < _OPENING or "here" not in line.at:
+            return None
+        return self.dateline(line.story)
+
+    def dateline(self, story: int) -> When | None:
+        """The day of a story's dateline."""
+        span = self.page.document.stories[story].dateline
+        if span is None:
             return None
         own = (d for d in self.page.mentions.dates if span.start <= d.start < span.end)
         day = next((d for d in own if day_of(d.period.edtf) is not None), None)
@@ -329,6 +361,8 @@ class Calendar:
             return None
         if multi and word == "at" and position > 0 and tokens[position - 1] is when.witness:
             return when  # "on Tuesday at the G20 summit"
+        if multi and word == "at" and _told_of(tokens, start, when.witness):
+            return when  # "at the NATO summit in Madrid on 28 June"
         if multi and (word in _DURING or (word == "of" and position and tokens[position - 1].text in _DURING)):
             return self.month(when)
         if when.witness.start > tokens[start].start:
@@ -376,7 +410,9 @@ class Calendar:
             return None
         mention = days[0].mention
         assert isinstance(mention, DateMention)
-        return When(period=mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
+        carried = When(period=mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
+        arrives = not _ARRIVED.isdisjoint(previous.words) and "also" in line.texts
+        return Calendar.whole_month(carried) if arrives else carried  # what else a guest did he may have done later
 
     @staticmethod
     def within(inner: When | None, outer: When | None) -> bool:
@@ -397,6 +433,14 @@ def _joined_day(tokens: Sequence[Token], at: int) -> date | None:
         return None
     mention = tokens[at + 2].mention
     return day_of(mention.period.edtf) if isinstance(mention, DateMention) else None
+
+
+def _told_of(tokens: Sequence[Token], start: int, witness: object) -> bool:
+    """Whether a date stands in the phrase that names a gathering, behind its town or its noun."""
+    at = next((n for n in range(start + 1, min(start + 9, len(tokens))) if tokens[n] is witness), None)
+    if at is None or tokens[at - 1].text not in ("on", "of"):
+        return False
+    return all(t.kind == "actor" or t.text not in (",", "and", ";") for t in tokens[start:at])
 
 
 def _closed(tokens: Sequence[Token], noun: Occasion) -> bool:

@@ -57,7 +57,7 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
         return  # "completed a visit to Chile prior to departing for Peru"
     if going and any(t.kind == "weapon" or t.text in _SAILS for t in tokens[: match.start]):
         return  # "the frigate sailed on Monday, heading for Yokosuka"
-    visitors = visitors or list(_party(scene, line, clauses, match))
+    visitors = visitors or list(_party(scene, line, clauses, match)) or _delegation(scene, line, clauses, match)
     if not visitors or match.group.passive:
         return
     limit = clauses.right_limit(match.end)
@@ -98,6 +98,16 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
             draft.sides.append(side)
             draft.roles[side.key] = Role.HOST
         yield draft
+
+
+def _delegation(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Side]:
+    """Who leads "the delegation" that goes on somewhere, where the sentences before told whom he or she met."""
+    low, high, _ = clauses.subject_span(match.group.start)
+    if [t.text for t in line.tokens[low:high]] not in (["the", "delegation"], ["the", "party"], ["the", "team"]):
+        return []
+    told = next((d for d in reversed(scene.drafts[-3:]) if d.line.block == line.block and d.people), None)
+    leader = next((s for s in told.sides if s.person and s.state), None) if told is not None else None
+    return [implied(leader)] if leader is not None else []
 
 
 def _party(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Side]:

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import word_set
-from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.parties import Side
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["before_topic", "fronted_with", "invites", "is_town", "list_start", "main_verb"]
+__all__ = [
+    "before_topic",
+    "fronted_with",
+    "invites",
+    "is_town",
+    "list_start",
+    "main_verb",
+    "names_weekday",
+    "only_where_and_when",
+    "where_aside",
+]
 
+_JOINING = word_set("and in on to at")
 _BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
 
 
@@ -68,3 +79,22 @@ def list_start(tokens: Sequence[Token], low: int) -> int:
 
 def _is_person(token: Token) -> bool:
     return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON
+
+
+def where_aside(tokens: Sequence[Token], at: int) -> Token | None:
+    """The town between commas behind a name: "Singh, in Seoul for three days, met his counterpart"."""
+    behind = tokens[at + 1 : at + 5]
+    if len(behind) < 4 or (behind[0].text, behind[1].text) != (",", "in") or not is_town(behind[2]):
+        return None
+    return None if behind[3].text in ("'s", "’s") else behind[2]
+
+
+def names_weekday(line: Line) -> bool:
+    """Whether one of the dates of a line is written with its weekday."""
+    return any(t.kind == "date" and t.text.partition(" ")[0].rstrip(",").endswith("day") for t in line.tokens)
+
+
+def only_where_and_when(line: Line) -> bool:
+    """Whether a heading is nothing but a town and its days: "Thursday, Seoul", "In Oslo on 3 May", "Monday and Tuesday, Rome"."""
+    towns = [t for t in line.tokens if t.kind == "actor"]
+    return all(is_town(t) for t in towns) and all(t.kind != "word" or t.text in _JOINING for t in line.tokens)

@@ -12,7 +12,17 @@ from kordef.builders.dialogues.meetings import Draft, Place, post_of
 from kordef.builders.dialogues.occasions import Occasion, is_seat, seat_of
 from kordef.builders.dialogues.offices import capital_named, headquarters, is_state, key_of, named_later, office_beside
 from kordef.builders.dialogues.openings import opening_towns
-from kordef.builders.dialogues.phrases import before_topic, fronted_with, invites, is_town, list_start, main_verb
+from kordef.builders.dialogues.phrases import (
+    before_topic,
+    fronted_with,
+    invites,
+    is_town,
+    list_start,
+    main_verb,
+    names_weekday,
+    only_where_and_when,
+    where_aside,
+)
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import before_relative, place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
@@ -48,6 +58,7 @@ _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
 _TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
 _ON_TOPICS = ("discuss", "exchang", "review")
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE)
+_THEM = word_set("them they their")
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 
@@ -75,7 +86,7 @@ class Scene:
         self.heading: list[Token] = []
         """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
         self.section: list[Token] = []
-        """Town and days of the last heading that has both ("Vilnius, 11-12 September")."""
+        """Town and days of the last heading that has both ("Vilnius, 11-12 September", "Tuesday, Tallinn")."""
         self.office: tuple[int, Side] | None = None
         """Who was last spoken of by an office alone, with the paragraph."""
         self._named: dict[int, set[str]] = {}
@@ -89,11 +100,12 @@ class Scene:
         if line.story != self._story:
             self._story, self.people, self.drafts, self.previous = line.story, [], [], None
             self.heading, self.leading, self.section = [], [], []
-        if line.kind is BlockKind.HEADING:
+        dated = line.kind is BlockKind.DATE and (self.previous is not None or names_weekday(line))
+        if line.kind is BlockKind.HEADING or dated:
             told = [t for t in line.tokens if t.kind in ("date", "actor")]
             stay = any(isinstance(m := t.mention, DateMention) and "/" in (m.period.edtf or "") for t in told)
             both = {t.kind for t in told} == {"date", "actor"} and len(line.tokens) < 10
-            self.section = told if both and stay else []
+            self.section = told if both and (stay or only_where_and_when(line)) else []
         if line.block != self._block:
             self.leading = self.paragraph[:1] or self.leading
             self._block, self.paragraph = line.block, []
@@ -308,6 +320,8 @@ class Scene:
                 return [side, *named.values()]
         if 2 <= len(named) <= most:
             return list(named.values())
+        if (told := self._told_before(most)) and {s.key for s in told} >= named.keys():
+            return told
         acting_states = self._named.get(line.story)
         if acting_states is None:
             actors = self.page.mentions.actors
@@ -315,6 +329,14 @@ class Scene:
             self._named[line.story] = acting_states
         about = (s for s in self.focus.get(line.story, []) if s.key.startswith("state:"))
         return [s for s in about if s.key in acting_states][:2]
+
+    def _told_before(self, most: int) -> list[Side]:
+        """For whom those act who meet in the sentence before: "Kim and Austin meet tomorrow. Their aides join them"."""
+        told = next((d for d in reversed(self.drafts[-4:]) if d.line is self.previous and d.people), None)
+        if told is None or not 2 <= len(told.states) <= most:
+            return []
+        whom = {s.state: s for s in reversed(told.sides) if s.state}
+        return [of_state(key, side.witness) for key, side in reversed(whom.items())]
 
     def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
         """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
@@ -333,7 +355,8 @@ class Scene:
     def pair(self, line: Line, draft: Draft) -> None:
         """Add the two that the story is about, where a body or meeting names nobody."""
         most = 3 if draft.noun is not None and draft.noun.modifiers & {"trilateral", "three-way"} else 2
-        for side in self.focus.get(line.story, [])[:most]:
+        about = self._told_before(most) if not _THEM.isdisjoint(line.texts) else []
+        for side in about or self.focus.get(line.story, [])[:most]:
             if len(draft.states) >= most:
                 break
             if side.key not in draft.states:
@@ -408,7 +431,7 @@ class Scene:
             place = None  # "discussed the war in Ukraine"
         town = capital_named(self.page, tokens, start, limit) if place is None else None
         if place is None and town is None and noun is None:
-            place = place_of(tokens, 0, begin)
+            place = place_of(tokens, 0, begin) or where_aside(tokens, begin)
         return Draft(
             line=line,
             start=tokens[begin].start,

@@ -11,12 +11,16 @@ from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When, lev
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.parties import of_state
+from kordef.builders.told_days import day_of
 from kordef.document import BlockKind
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = [
     "at_home_there",
+    "during_stay",
+    "host_of_visit",
+    "month_of_report",
     "month_of_story",
     "of_section",
     "place_of_day",
@@ -26,12 +30,16 @@ __all__ = [
 
 _SIDELINES = frozenset(["sidelines", "margins", "fringes", "sideline"])
 _FORETELLS = frozenset(["to", "will", "scheduled", "set", "due", "upcoming", "next", "planned"])
+_BEFORE = frozenset(
+    ["had", "last", "earlier", "previously", "ago", "previous", "years", "once", "never", "not", "will"]
+)
+_TOWNS = frozenset(["city", "town", "capital"])
 REACH = 20
 """How many dialogues back a place is looked for."""
 _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRESS_CONFERENCE}
 
 
-_SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL}
+_SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL, DialogueKind.BRIEFING, DialogueKind.FORUM}
 
 
 def _says_here(line: Line) -> bool:
@@ -40,22 +48,85 @@ def _says_here(line: Line) -> bool:
 
 
 def of_section(scene: Scene, line: Line, draft: Draft) -> None:
-    """Town and days of the heading that a meeting is told under ("Vilnius, 11-12 September"): of days, the month."""
+    """Town and day of the heading that a meeting is told under ("Vilnius, 11-12 September"): of several days, the month."""
     if not scene.section or line.kind is not BlockKind.PARAGRAPH or draft.modality is not Modality.ASSERTED:
         return
     place = scene.place(next((t for t in scene.section if t.kind == "actor"), None))
-    dates = ((t, t.mention) for t in scene.section if isinstance(t.mention, DateMention))
+    dates = [(t, t.mention) for t in scene.section if isinstance(t.mention, DateMention)]
     when = next((When(period=m.period, witness=t, kind=EvidenceKind.IMPLIED) for t, m in dates), None)
     if draft.kind is DialogueKind.VISIT and draft.date is None and draft.place is not None:
         if place is not None and place.state == draft.place.state:
             draft.date = when
         return
-    if draft.kind not in _SECTION_KINDS or not draft.people or draft.standing:
+    if draft.kind not in _SECTION_KINDS or not (draft.people or draft.anchored) or draft.standing or draft.back:
         return
+    day = day_of(draft.date.period.edtf) if draft.date is not None else None
+    days = {day_of(m.period.edtf) for _, m in dates}
+    if day is not None and None not in days and day not in days:
+        return  # told below the heading, but of another day
     if draft.place is None and place is not None and draft.kind is not DialogueKind.PHONE_CALL:
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED)
     if draft.date is None:
-        draft.date = scene.dates.whole_month(when)
+        one = len(dates) == 1 and when is not None and day_of(when.period.edtf) is not None
+        draft.date = when if one else scene.dates.whole_month(when)
+
+
+def _same_town(scene: Scene, draft: Draft) -> Place | None:
+    """The town of the story where a sentence says "held in the same city in May 2023"."""
+    tokens = draft.line.tokens
+    behind = next((n for n, t in enumerate(tokens) if t.start >= draft.start), len(tokens))
+    words = [t.text for t in tokens[behind : behind + 16]]
+    same = any(words[n : n + 3] == ["in", "the", "same"] and words[n + 3] in _TOWNS for n in range(len(words) - 3))
+    town = scene.dateline(draft.line.story) if same else None
+    return evolve(town, kind=EvidenceKind.IMPLIED) if town is not None else None
+
+
+def month_of_report(scene: Scene, line: Line, draft: Draft) -> None:
+    """A meeting told without any day in the town that the report is dated from was in the month of the report."""
+    if draft.date is not None or draft.kind not in MEETINGS or draft.modality is not Modality.ASSERTED or draft.back:
+        return
+    if line.kind is not BlockKind.PARAGRAPH or "date" in line.kinds or not _BEFORE.isdisjoint(line.texts):
+        return
+    town = scene.dateline(line.story)
+    if len(draft.people) < 2 or draft.place is None or town is None or draft.place.text != town.text:
+        return
+    draft.date = scene.dates.month(scene.dates.dateline(line.story))
+
+
+def during_stay(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A meeting told with the days of a stay has the day of its heading or the month: "Modi, here from 3 to 5 May, met X"."""
+    if draft.kind is DialogueKind.VISIT or draft.date is None or "/" not in (draft.date.period.edtf or ""):
+        return
+    stay = next((d for d in drafts if d.kind is DialogueKind.VISIT and _same_words(d.date, draft.date)), None)
+    if stay is None:
+        return
+    draft.date = None
+    of_section(scene, line, draft)
+    draft.date = draft.date or scene.dates.whole_month(stay.date)
+
+
+def _same_words(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and one.witness is other.witness
+
+
+def host_of_visit(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A visit told without a place, of a guest who meets one other: to his or her state ("on a visit, she met the king")."""
+    if draft.kind is not DialogueKind.VISIT or draft.place is not None or len(draft.states) != 1 or draft.back:
+        return
+    for met in drafts:
+        others = {s.state: s for s in met.sides if s.state and s.state not in draft.states}
+        if met is draft or met.kind not in MEETINGS or len(others) != 1 or not met.people & draft.people:
+            continue
+        host = next(iter(others.values()))
+        away = met.place is not None and met.place.state not in (None, host.state)
+        if host.state is None or away or (draft.line.story, host.state) not in scene.page.actor_ids:
+            return
+        side = of_state(host.state, host.witness)
+        draft.place = scene.country(draft.line.story, side)
+        if draft.place is not None:
+            draft.sides.append(side)
+            draft.roles[side.key] = Role.HOST
+        return
 
 
 def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -134,6 +205,9 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[
         return
     town = scene.dateline(line.story)
     here = _says_here(line)
+    if draft.kind in _TOWN_KINDS and (same := _same_town(scene, draft)) is not None:
+        draft.place = same
+        return
     if draft.kind is DialogueKind.VISIT:
         if not any(d.tour for d in drafts):
             _visit(scene, draft, town, here=here)
@@ -168,8 +242,11 @@ def _month_of_stay(scene: Scene, draft: Draft) -> None:
         return
     stay = _stay(scene, draft) or _beside(scene, draft)
     if stay is None:
-        near = (d for d in reversed(scene.drafts[-3:]) if d.line.block == draft.line.block and d.kind in MEETINGS)
-        stay = next((d for d in near if d.people & draft.people and d.date is not None), None)
+        near = [d for d in reversed(scene.drafts[-3:]) if d.line.block == draft.line.block and d.kind in MEETINGS]
+        same = [d for d in near if d.people & draft.people]
+        stay = next((d for d in same if d.date is not None), None)
+        if stay is None and same and same[0].place is not None and draft.place is None and "also" in draft.line.texts:
+            draft.place = evolve(same[0].place, kind=EvidenceKind.IMPLIED)
     if stay is not None and (month := scene.dates.whole_month(stay.date)) is not None:
         draft.date = month
         if draft.place is None and stay.kind is not DialogueKind.VISIT and stay.place is not None:

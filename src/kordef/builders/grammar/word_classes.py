@@ -91,7 +91,7 @@ AGENTS = frozenset(
         "giant contractor builder shipbuilder office party newspaper report reports media paper department command team "
         "leaders governments lawmakers papers press newspapers analysts experts sources observers "
         "ministries companies firms "
-        "neighbours neighbors alliance"
+        "neighbours neighbors alliance delegation delegations"
     ).split()
 )
 """Nouns that name somebody who acts, so that a past form behind one is its verb."""

@@ -57,8 +57,10 @@ _NAME_BEHIND = re.compile(r"\s(?:[A-Z]\.\s)?[A-Z][a-z]+")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[JFMASOND][a-z]{2}\.?)"
 )
-_DAY_BEHIND = re.compile(rf",\s(?:\d{{1,2}}(?:[-–]\d{{1,2}})?\s{_MONTH}\b|{_MONTH}\s\d)")
-_DAY_BEFORE = re.compile(rf"[-–—*•\s]{{0,4}}\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTH}[:,.\s–—-]{{1,12}}")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_BEHIND = re.compile(rf",\s(?:{_WEEKDAY}\b|\d{{1,2}}(?:[-–]\d{{1,2}})?\s{_MONTH}\b|{_MONTH}\s\d)")
+_DAYS = rf"(?:{_WEEKDAY}(?:,?\s\d{{1,2}}\s{_MONTH})?|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTH})"
+_DAY_BEFORE = re.compile(rf"[-–—*•\s]{{0,4}}{_DAYS}(?:\s(?:and|to)\s{_DAYS})?(?:\s\d{{4}})?[:,.\s–—-]{{1,12}}")
 _NEWS_BEHIND = re.compile(r":\s|\s?\([A-Z]|\s[-–—]{1,2}\s|,\s[A-Z][a-z]")
 _SENTENCE_BEHIND = re.compile(r"\.\s+[A-Z]")
 _LEADS_TO_LIST = (" – ", " - ", " — ", " -- ", ": ", " (")
@@ -255,7 +257,7 @@ def _is_dated(page: Page, passage: Passage, hit: Hit) -> bool:
     if _DAY_BEHIND.match(text, hit.end, passage.end):
         return True
     behind = text[hit.end : hit.end + 1]
-    return behind in (":", ",", "") and _DAY_BEFORE.fullmatch(text, passage.start, hit.start) is not None
+    return behind in (":", ",", "", "\n") and _DAY_BEFORE.fullmatch(text, passage.start, hit.start) is not None
 
 
 def _heads_news(page: Page, passage: Passage, hit: Hit) -> bool:
@@ -382,6 +384,8 @@ def _is_certain(page: Page, passage: Passage, hit: Hit, name: Name, seen: set[st
         return True
     if name.role is _CAPITAL_ROLE and written in _words("lenient") and _VERB_BEHIND.match(text, hit.end):
         return not _has(page, "bearers")
+    if name.role is _CAPITAL_ROLE and _is_dated(page, passage, hit):
+        return True
     if name.role is _CAPITAL_ROLE and written == "Washington" and _PHRASE_ENDS.match(text, hit.end):
         return text.endswith(_SAID_OF_WASHINGTON, passage.start, hit.start) and not _has(page, "bearers")
     return f"state:{name.thing.code}" in seen or is_place(page, passage, hit.start) or passage.in_dateline(hit.start)

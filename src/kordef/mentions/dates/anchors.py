@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kordef.mentions.dates import arithmetic as calendar
@@ -53,6 +54,8 @@ class Resolved(NamedTuple):
 
 
 _LONGEST_MONTH = 31
+_HAD = re.compile(r"\bhad(?:\s(?!not\b|yet\b|still\b)[\w-]+){0,6}\s*\Z")
+"""What comes before "by March" in a clause about what was done by then."""
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -194,11 +197,34 @@ class Resolver(Counting):
         now = self.now
         if now is None:
             return self._by_memory(make)
+        if (time := self._by_then(make, now)) is not None:
+            return time
         self._anchor = now.edtf
         time = self._nearest(make, now)
         if time is not None:
             where = "last one before" if time.start <= now.last else "next one after"
             self._notes.append(f"The year is not written; {time.edtf[:4]} is inferred: the {where} {now.edtf}.")
+        return time
+
+    def _by_then(self, make: Maker, now: Now) -> Time | None:
+        """The first one after what was told: "was decided in January 2023; all had arrived by mid-February"."""
+        spoken, at = self.memory.month, self._found.start
+        if self._found.opener not in ("by", "before") or spoken is None or self.memory.sentences_since(spoken, at) > 1:
+            return None
+        if (
+            spoken.end > at
+            or not spoken.time.finish < now.first
+            or not _HAD.search(self.text, max(spoken.end, at - 90), at)
+        ):
+            return None
+        after = (make(spoken.time.start.year + k) for k in range(2))
+        time = next((t for t in after if t is not None and t.finish > spoken.time.start), None)
+        if time is None or time.start > now.last:
+            return None
+        self._anchor = spoken.time.edtf
+        self._notes.append(
+            f"The year is not written; {time.edtf[:4]} is inferred from {self._anchor}, spoken of before."
+        )
         return time
 
     def _nearest(self, make: Maker, now: Now) -> Time | None:
@@ -323,7 +349,23 @@ class Resolver(Counting):
         if is_relative(start) and not is_relative(end):
             return self._until_known(start, end)
         first = self.time(start)
-        return calendar.closed(first, self._after(first, end)) if first is not None else None
+        if first is None:
+            return None
+        return self._over(start, calendar.closed(first, self._after(first, end)))
+
+    def _over(self, start: Form, time: Time | None) -> Time | None:
+        """Weekdays of the week before, where what is told of a day between them is over: "Thursday. X, here from Tuesday to
+        Friday, held talks"."""
+        if not isinstance(start, Weekday) or start.turn is not None or start.week is not None:
+            return time
+        now, at = self.now, self._found.start
+        told = self.memory.told_day(at)
+        if time is None or told is None or now is None or time.finish <= now.last or self._direction() is Look.AHEAD:
+            return time
+        first, last = calendar.moved(time.start, -7), calendar.moved(time.finish, -7)
+        if first is None or last is None or not first <= told.time.start <= last:
+            return time
+        return calendar.days(first, last)
 
     def _until_known(self, start: Form, end: Form) -> Time | None:
         """An interval whose end is written in full and whose start is the last one before it."""

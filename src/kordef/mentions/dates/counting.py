@@ -44,6 +44,10 @@ class Counting(Context, ABC):
             return None
         self._anchor = now.edtf
         if turn is None:
+            ahead = self.memory.to_come(self._found.start) if self._direction() is Look.OPEN else None
+            if ahead is not None and ahead.time.unit == "day":
+                self._anchor = ahead.time.edtf
+                return calendar.day_from(ahead.time.finish, (number - ahead.time.finish.weekday() - 1) % 7 + 1)
             if self._direction() is Look.AHEAD:
                 return calendar.day_from(now.first, (number - now.first.weekday()) % 7)
             return calendar.day_from(now.last, -((now.last.weekday() - number) % 7))

@@ -93,7 +93,7 @@ class Reading(NamedTuple):
 def expression(t: Tokens, i: int) -> list[Reading]:
     """The date or dates that begin at token ``i``; several where a list shares its year or month."""
     word = t.words[i]
-    if word == "to" and t.words[i - 1] in _COVERING:
+    if word == "to" and (t.words[i - 1] in _COVERING or _ends_caption(t, i)):
         return [reading._replace(opener="to") for reading in _half_open(t, i, i + 1, "until")]
     if word == "to" and t.words[i - 1] in _EXTENDED:
         return _half_open(t, i, i + 1, "until")
@@ -107,6 +107,17 @@ def expression(t: Tokens, i: int) -> list[Reading]:
     if hit is not None:
         return _joined(t, i, *hit)
     return _days_of_a_month(t, i) if word == "the" or word[:1].isdigit() else []
+
+
+def _ends_caption(t: Tokens, i: int) -> bool:
+    """Whether "to" begins the last words of a line that names what is counted: "Aid as a share of GDP, to 15 January 2024"."""
+    if t.words[i - 1] not in (",", "("):
+        return False
+    hit = point(t, i + 1)
+    if hit is None or not isinstance(plain := _plain(hit[0]), (Year, Month, Day)) or plain.year is None:
+        return False
+    end = hit[1] + (t.words[hit[1]] == ")")
+    return end >= t.count and "from" not in t.words[max(0, i - 8) : i]
 
 
 def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:

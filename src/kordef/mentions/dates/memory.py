@@ -204,6 +204,18 @@ class Memory:
             return max(same, key=lambda spoken: spoken.time.finish)
         return self.range if self.range is not None and (self.year is None or self.range.end >= self.year.end) else None
 
+    def told_day(self, at: int) -> Spoken | None:
+        """The day that the line above or the words before in its own line tell of."""
+        day = self._day
+        close = day is not None and at - day.end <= _CLOSE and self.text.count("\n\n", day.end, at) <= 1
+        return day if close and day is not None and day.time.unit == "day" else None
+
+    def to_come(self, at: int) -> Spoken | None:
+        """The day still to come that the sentence before spoke of last: "They meet tomorrow. On Friday they fly to Busan."."""
+        ahead = self._day_ahead
+        last = self.last
+        return ahead if ahead is not None and last is ahead and self.near(ahead, at) else None
+
     def near(self, spoken: Spoken, at: int) -> bool:
         """Whether a date was spoken of in the sentence of ``at`` or the one before."""
         return (

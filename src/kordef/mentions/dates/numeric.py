@@ -218,6 +218,8 @@ def _decade(t: Tokens, i: int, year: int) -> Hit | None:
     j = i + 2 if is_genitive else i + 1
     if t.words[j] != "s" or not t.tight(j) or year % 10 or not 1400 <= year <= 2100:
         return None
+    if t.capital(i - 1) and t.words[i - 1].isalpha() and not t.opens_sentence(i - 1):
+        return None  # "Mirage 2000s": several of them
     if is_genitive and (year % 100 == 0 or t.words[i - 1] not in ("the", "early", "late", "mid", *DASHES)):
         return None
     return Decade(year, 100 if year % 100 == 0 and year < 2000 else 10), j + 1
