@@ -170,10 +170,11 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         place_of_day(scene, draft, drafts)
         where_story_stands(scene, line, draft, drafts)
         month_of_report(scene, line, draft)
-        host_of_visit(scene, draft, drafts)
         at_home_there(scene, draft, drafts)
         month_of_story(scene, line, draft, drafts)
         _date_by_entry(scene, line, draft)
+    for draft in drafts:
+        host_of_visit(scene, draft, drafts)
     _tell(scene, line, drafts)
     named_now(scene, line, drafts)
     if not drafts:
