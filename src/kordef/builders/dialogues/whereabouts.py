@@ -88,7 +88,14 @@ def month_of_report(scene: Scene, line: Line, draft: Draft) -> None:
     if line.kind is not BlockKind.PARAGRAPH or "date" in line.kinds or not _BEFORE.isdisjoint(line.texts):
         return
     town = scene.dateline(line.story)
-    if len(draft.people) < 2 or draft.place is None or town is None or draft.place.text != town.text:
+    place = draft.place
+    if (
+        len(draft.people) < 2
+        or place is None
+        or town is None
+        or place.text != town.text
+        or isinstance(place.witness, tuple)
+    ):
         return
     draft.date = scene.dates.month(scene.dates.dateline(line.story))
 
