@@ -34,8 +34,13 @@ def verb_places(clauses: Clauses, start: int, end: int, passive: bool, reduced: 
     """What stands in the places of a verb group."""
     subject, gap = _left(clauses, start, reduced)
     places = _right(clauses, end, noun=False, over=over)
+    if reduced and (source := _source_before(clauses.tokens, start)):
+        places["from"] = source
     if passive:
         doer = places.pop("by", [])
+        if reduced and subject and _behind_comma(clauses.tokens, start, end, places.get("object", ())):
+            # "flies three E-3Ds from Britain, bought second-hand in 2022, and 46 F-16s"
+            del places["object"]
         every = {**places, "object": [*subject, *places.get("object", [])], "subject": doer}
     else:
         every = {"subject": subject, **places}
@@ -231,6 +236,9 @@ def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int]:
         if token.kind in MENTIONS:
             if token.kind != "date":
                 found.insert(0, token)
+        elif found and token.text == "from" and _source_before(tokens, start) == found:
+            # not Sweden was bought
+            found.clear()
         elif (
             (token.text in PREPOSITIONS and token.text != "of")
             or token.text in CLAUSE_WORDS
@@ -240,6 +248,26 @@ def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int]:
             break
         position -= 1
     return found, position + 1
+
+
+def _behind_comma(tokens: Sequence[Token], start: int, end: int, things: Sequence[Token]) -> bool:
+    """Whether a participle stands between commas, and things behind the second."""
+    if start == 0 or tokens[start - 1].text != "," or not things:
+        return False
+    closing = next((n for n in range(end, len(tokens)) if tokens[n].text == ","), None)
+    return closing is not None and things[0].start > tokens[closing].start
+
+
+def _source_before(tokens: Sequence[Token], start: int) -> list[Token]:
+    """Who "from" behind goods names before the comma of a participle: "two aircraft from Sweden, bought for SEK 600 million"."""
+    at = start - 2
+    if at < 2 or tokens[start - 1].text != ",":
+        return []
+    while at > 0 and (tokens[at].kind == "actor" or tokens[at].text in ("the", "of", "and", "'s", "’s")):
+        at -= 1
+    if tokens[at].text != "from" or tokens[at - 1].kind not in ("weapon", "value"):
+        return []
+    return [t for t in tokens[at + 1 : start - 1] if t.kind == "actor"]
 
 
 def _governor(tokens: Sequence[Token], at: int) -> str | None:

@@ -114,10 +114,10 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
         return
     clauses = clauses_of(line)
     verbs, nouns = frames.verb_forms, frames.noun_forms
-    reached = 0
+    reached, long = 0, False
     places, counts = line.places_of(frames.words), line.counts
     for at in sorted([*places, *counts]) if counts else places:
-        if at < reached:
+        if at < reached and not (long and _in_relative(line.tokens, at)):
             continue
         match = None
         word = line.tokens[at].text
@@ -130,7 +130,16 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
                 match = _noun_at(line, clauses, frames, at)
         if match is not None:
             yield match
-            reached = match.end
+            reached = max(reached, match.end)
+            long = match.trigger is not None and "…" in match.trigger.rest
+
+
+def _in_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb between the words of a trigger has a subject of its own: "replaced the guns it had given Kyiv with"."""
+    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    while before and before[-1] in ("had", "has", "have", "was", "were", "been"):
+        before.pop()
+    return bool(before) and before[-1] in ("it", "they", "which", "that")
 
 
 def verbs_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Iterator[Match]:

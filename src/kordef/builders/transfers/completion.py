@@ -12,7 +12,7 @@ from kordef.builders.transfers.gifts import buys_anew
 from kordef.builders.transfers.handing_on import aided_in_title
 from kordef.builders.transfers.interviews import addressed, bought_it, speaking
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, FUNDING
+from kordef.builders.transfers.sides import AIDED, FUNDING, HOSTILE
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
@@ -196,11 +196,18 @@ def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
 def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether a gift says to whom, or goes on about one that did just before."""
     spoken = scene.focus
-    if draft.recipient is not None or (
-        spoken is not None and spoken.line.block == draft.line.block and spoken.kind is draft.kind
-    ):
+    if draft.recipient is not None:
         return True
     supplier = draft.supplier.key if draft.supplier else None
+    topic = scene.topic(draft.line)
+    if draft.kind is TransferKind.DONATION and topic is not None and topic.key in AIDED - {supplier}:
+        if supplier in HOSTILE:
+            return False
+        # "Ukraine got arms from 35 states. Australia and New Zealand gave howitzers"
+        draft.recipient, draft.stated_recipient = topic.implied(), True
+        return True
+    if spoken is not None and spoken.line.block == draft.line.block and spoken.kind is draft.kind:
+        return True
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
     if draft.kind is TransferKind.DONATION and (taker := aided_in_title(scene, draft, spoken)) is not None:
         draft.recipient, draft.stated_recipient = taker, True

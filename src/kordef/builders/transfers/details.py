@@ -301,6 +301,9 @@ def _makes_room(tokens: Sequence[Token], at: int) -> bool:
         # "move on from legacy equipment", "migrate away from Soviet-era jets"
         back = at - 1 - (at > 0 and tokens[at - 1].text in ("on", "away"))
         return back >= 0 and tokens[back].text in _LEAVES
+    if text == "up":
+        # "to make up for the six guns sent to Ukraine"
+        return at > 0 and tokens[at - 1].text in _MAKES and behind.text == "for"
     if text == "place":
         earlier = tokens[at - 1 - (at > 1 and tokens[at - 1].text == "the")].text if at else ""
         return earlier in _TAKES or earlier == "in"
@@ -313,6 +316,7 @@ _REPLACES = frozenset(
         "supersede supersedes superseded superseding"
     ).split()
 )
+_MAKES = frozenset(["make", "makes", "made", "making"])
 _TAKES = frozenset(["take", "takes", "took", "taking"])
 _BEHIND = {
     **dict.fromkeys(["farewell", "goodbye", "good-bye", "adieu", "successor", "successors"], "to"),
@@ -330,7 +334,7 @@ _PENSIONS = frozenset(
     "mothball mothballs mothballed mothballing".split()
 )
 """Verbs whose object leaves service."""
-_ROOM = _REPLACES | _PENSIONS | frozenset(_BEHIND) | {"over", "place", "from"}
+_ROOM = _REPLACES | _PENSIONS | frozenset(_BEHIND) | {"over", "place", "from", "up"}
 RIVAL_WORDS = _ROOM | BEATS
 """Words of sentences that may name what is replaced or who lost."""
 

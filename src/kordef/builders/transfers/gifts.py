@@ -483,7 +483,7 @@ def buys_anew(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
 
 def retiring(scene: Scene, draft: Draft, gone: Sequence[WeaponMention]) -> Side | None:
     """The buyer that gave away what it replaces: "The K9s replace towed guns, some of which have been handed to Ukraine"."""
-    buyer = scene.focus.recipient if scene.focus is not None else None
+    buyer = scene.focus.recipient if scene.focus is not None else scene.topic(draft.line)
     if buyer is None or draft.kind is not TransferKind.DONATION or draft.supplier is not None:
         return None
     if not gives_up(draft, gone) or buyer.witness.story != draft.line.story:

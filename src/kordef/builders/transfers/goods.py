@@ -130,19 +130,22 @@ def _goes_on(line: Line, good: Good) -> bool:
     behind = [t.text for t in line.tokens[good.high : good.high + 4]]
     if behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"]):
         return True
+    if behind[:1] and behind[0] in _GIVEN and "to" in behind[1:3]:
+        # "to replace the 32 AS90s gifted to Kyiv"
+        return True
     # "replaced the 19 CAESARs (that) it had given to Ukraine"
     behind = behind[1:] if behind[:1] in (["that"], ["which"]) else behind
     return behind[:1] in (["it"], ["they"], ["he"], ["we"]) and not _GIVEN.isdisjoint(behind[1:3])
 
 
-_GIVEN = frozenset("gave given donated sent handed supplied passed lent".split())
+_GIVEN = frozenset("gave given gifted donated sent handed supplied passed lent".split())
 """Verbs of relative clauses that say to whom goods went that others now replace."""
 
 
 _CHOICE = frozenset(
     (
         "chose chosen choose chooses choosing picked pick picks picking selected selects selecting preferred prefers preferring "
-        "favoured favored opted opting selection choice"
+        "favoured favored opted opting plumped plumping settled settling selection choice"
     ).split()
 )
 

@@ -23,7 +23,9 @@ from kordef.vocabulary import ActorKind, Stage, TransferKind
 
 __all__ = ["addressed", "answered", "ask", "bought_it", "is_question", "speaker_of", "speaking"]
 
-_SAYS = frozenset(["said", "says", "told", "added", "adds", "explained", "stressed", "noted", "confirmed"])
+_SAYS = frozenset(
+    "said says told tells added adds explained stressed noted confirmed answered answers replied replies".split()
+)
 _FEWEST = 2
 """How many questions make an interview."""
 

@@ -149,6 +149,9 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
         if not _is_estimate(tokens[:end]):
             return []
         listing = Listing(kind="notices", stage=Stage.PLANNED)
+    if listing.kind == "sales" and any(v.kind == "finite" and 1 < v.start < end for v in clauses.verbs):
+        # "Thailand: The air force took up an option for four aircraft": a sentence, which tells who does what
+        return []
     goods = [
         g
         for g in goods_in(scene, line, clauses)

@@ -145,7 +145,11 @@ class Scene:
         """
         for position in line.actors[bisect_left(line.actors, low) :]:
             actor = line.tokens[position].mention
-            before = line.tokens[position - 1].text if position > low else ""
+            first = position
+            while first > low and line.tokens[first - 1].kind == "actor":
+                # "training with Chinese special forces"
+                first -= 1
+            before = line.tokens[first - 1].text if first > low else ""
             if not governed and before in PREPOSITIONS and not (before == "for" and position == low + 1):
                 continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
