@@ -13,7 +13,17 @@ from kordef.builders.grammar.tokens import Line
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting
 
-__all__ = ["ANY_NOUN", "Good", "GoodsWords", "class_head", "goods_words", "has_goods", "is_a", "singular"]
+__all__ = [
+    "ANY_NOUN",
+    "Good",
+    "GoodsWords",
+    "class_head",
+    "goods_words",
+    "has_goods",
+    "has_own_name",
+    "is_a",
+    "singular",
+]
 
 
 @frozen(kw_only=True)
@@ -73,6 +83,12 @@ class Good:
 def has_goods(line: Line) -> bool:
     """Whether a sentence names a weapon or counts something, without which it has no goods but those called by short names."""
     return "weapon" in line.kinds or "count" in line.value_kinds
+
+
+def has_own_name(good: Good) -> bool:
+    """Whether counted things have a name that is no weapon's here: "19 Piranha vehicles", "21 Vampire systems"."""
+    written = good.number.noun if good.number is not None else None
+    return written is not None and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1])
 
 
 def singular(noun: str) -> str:

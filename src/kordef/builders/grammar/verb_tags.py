@@ -90,15 +90,17 @@ class _Tagger:
                 and before is not None
                 and before.kind == "word"
                 and before.text not in PREPOSITIONS
+                and before.text not in ("and", "or", "but")
             ):
-                return "" if before.text in DETERMINERS or before.text in ("and", "or", "but") else "finite"
+                return "" if before.text in DETERMINERS else "finite"
             if text in grammar().certain and before is not None and self._closes_sum(at, before):
                 return "finite"
             # "Turkey, thrown out of the programme in 2019, gets 40 jets"
             if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
                 return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
-            # "and plans to buy"
-            if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in ("finite", "main"):
+            # "and plans to buy", "has 27 and wants another 16"
+            governed = ("finite", "main", "aux")
+            if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in governed:
                 return "finite" if after is not None and (_object_like(after) or after.text == "to") else ""
         if "past" in forms or "participle" in forms:
             return self._past_tag(at, forms, before, helped, self._behind(at), tags)

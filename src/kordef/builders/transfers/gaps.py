@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from attrs import evolve
+
 from kordef.builders.goods import Good
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.deals import Draft, Side
+from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.scene import Scene
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import Counting
 
 __all__ = ["gapped"]
 
@@ -23,6 +26,20 @@ def gapped(scene: Scene, line: Line, told: Draft, goods: Sequence[Good], claimed
     tokens = line.tokens
     for good in goods:
         if good.low in claimed or good.number is None or good.low <= told.goods[-1].low:
+            continue
+        if _goes_on(tokens, told, good):
+            dates = [m for t in tokens[good.high :] if isinstance(m := t.mention, DateMention)]
+            yield evolve(
+                told,
+                start=good.start,
+                end=good.end,
+                goods=[good],
+                money=sums_in(line, good.high, len(tokens)),
+                dates=[Dated(stage=told.stage, mention=d) for d in dates[:1]],
+                deliveries=[],
+                terms={},
+                additional=True,
+            )
             continue
         found = _other_side(scene, tokens, good.low)
         if found is None:
@@ -50,6 +67,19 @@ def gapped(scene: Scene, line: Line, told: Draft, goods: Sequence[Good], claimed
             stated_recipient=True,
             additional=told.additional,
         )
+
+
+def _goes_on(tokens: Sequence[Token], told: Draft, good: Good) -> bool:
+    """Whether a number adds to goods whose verb is not said again: "ordered 52 in 2020 and another ten two years later"."""
+    first = told.goods[-1]
+    same = good.weapon is not None and first.weapon is not None and good.weapon.key == first.weapon.key
+    if not same or good.noun is not None or good.counting is not Counting.ADDITIONAL or told.weak:
+        return False
+    low = good.low - (tokens[good.low - 1].text == "then")
+    if tokens[low - 1].text not in ("and", "then"):
+        return False
+    behind = tokens[good.high] if good.high < len(tokens) else None
+    return behind is None or behind.kind in ("date", "mark") or behind.text in ("in", "last", "this", "the", "for", "a")
 
 
 def _other_side(scene: Scene, tokens: Sequence[Token], low: int) -> tuple[int, str, Side] | None:

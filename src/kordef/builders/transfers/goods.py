@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words
+from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, has_own_name
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
@@ -253,7 +253,8 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
         if between == ["and"]:
             # "14 and 13 MiG-29s"
             return evolve(good, weapon=goods[n + 1].weapon)
-    if good.noun is None or (good.noun in ANY_NOUN | goods_words().units and not is_definite(line, good)):
+    unnamed = good.noun in ANY_NOUN | goods_words().units and not is_definite(line, good) and not has_own_name(good)
+    if good.noun is None or unnamed:
         lost = {w.start for w in passed_over(line)}
         for before in reversed(goods[:n]):
             if before.weapon is not None and before.weapon.start not in lost:

@@ -238,6 +238,9 @@ def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
         if not near or all(a.number is None and a.weapon is not None and a.weapon.form == "class" for a in near):
             # "the sale of tanks: deliveries included 98 K2s" says how many for the first time
             return False
+        if deal.stage is Stage.SELECTED and b.number and all(a.number is None for a in near):
+            # "plumped for the Super Tucano and will take twelve"
+            return False
         if draft.performs and not (b.number and any(a.number for a in near)):
             return False
         for a in near:

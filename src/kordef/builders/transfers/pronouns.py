@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kordef.builders.goods import Good
 from kordef.builders.grammar.frames import Match
@@ -31,8 +32,9 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
             continue
         if core.noun or core.group.passive or core.frame.id not in _CHANGES_HANDS:
             continue
+        same = core.frame.id == "follow" and _as_many(line, core)
         if core.frame.id == "follow":
-            at = core.end - 1 if _follows_suit(line, core, goods) else None
+            at = core.end - 1 if same or _follows_suit(line, core, goods) else None
             meant = _meant(scene, line, core.start, goods, sold=True) if at is not None else None
         else:
             at = next(
@@ -45,7 +47,10 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
         token = line.tokens[at]
         yield Good(
             weapon=meant.weapon,
-            number=meant.number if token.text == "them" and (core.frame.id in _MOVES or at > core.end) else None,
+            number=meant.number
+            if same or (token.text == "them" and (core.frame.id in _MOVES or at > core.end))
+            else None,
+            unit=meant.unit if same else None,
             start=token.start,
             end=token.end,
             low=at,
@@ -99,6 +104,21 @@ def _has_party(line: Line, core: Match) -> bool:
     goal = "object" if line.tokens[core.end - 1].text == "to" else "to"
     place = "subject" if core.frame.id in _TAKES else goal
     return any(isinstance(t.mention, ActorMention) for t in core.places.get(place, ()))
+
+
+def _as_many(line: Line, core: Match) -> bool:
+    """Whether somebody "followed with an identical number", "with as many" or "by ordering the same number"."""
+    words = [t.text for t in line.tokens[core.end : core.end + 6]]
+    if words[:1] not in (["with"], ["by"]):
+        return False
+    many = words[1:3] == ["as", "many"]
+    alike = any(a in _ALIKE and b in _NUMBERS for a, b in pairwise(words))
+    bare = many and all(t.kind != "weapon" for t in line.tokens[core.end : core.end + 4])
+    return alike or bare
+
+
+_ALIKE = frozenset("identical same equal like".split())
+_NUMBERS = frozenset("number numbers quantity amount order".split())
 
 
 def _follows_suit(line: Line, core: Match, goods: Sequence[Good]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kordef.builders.chronology import entry_day
-from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
+from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, has_own_name, is_a
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
@@ -335,14 +335,8 @@ class Scene:
         if good.weapon is not None:
             return good.weapon
         noun = good.noun
-        written = good.number.noun if good.number is not None else None
         home = _adjective(line, good)
-        if (
-            home is None
-            and written is not None
-            and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1])
-        ):
-            # "19 Piranha vehicles": they have a name of their own
+        if home is None and has_own_name(good):
             return None
         head = frozenset([noun]) if noun and noun not in ANY_NOUN else None
         if noun is not None and noun not in goods_words().plain:
