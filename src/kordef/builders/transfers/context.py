@@ -177,7 +177,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     ):
         others = [recipient] if recipient else []
         topic = (
-            _gives_too(scene, draft)
+            _seller_gives(scene, draft, chain)
+            or _gives_too(scene, draft)
             or _named_before(scene, draft, chain)
             or scene.topic(draft.line, *others)
             or _giver(scene, draft, recipient)
@@ -305,6 +306,17 @@ def _named_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | Non
         if side is not None and side.is_state and side.key != recipient and not governed:
             return side
     return None
+
+
+def _seller_gives(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """Who sells in the deal told right before, where gifts of his make arrive: "From the US it is getting 89 Bradleys."."""
+    spoken = scene.focus
+    if chain is None or draft.recipient is not None or not any(m.frame.id == "arrive" for m in chain.matches):
+        return None
+    if spoken is None or spoken.supplier is None or spoken.line.block != draft.line.block:
+        return None
+    stated = spoken.supplier.kind is EvidenceKind.STATED and spoken.supplier.company is None
+    return spoken.supplier if stated and spoken.supplier.key in draft.origins else None
 
 
 def _giver(scene: Scene, draft: Draft, recipient: str | None) -> Side | None:

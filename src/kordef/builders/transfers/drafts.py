@@ -178,6 +178,7 @@ def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
         for role in ("recipient", "goods_or_recipient")
         for _, token in other.roles.get(role, ())
         if token.start > other.line.tokens[other.core.start].start
+        and not (isinstance(token.mention, ActorMention) and token.mention.as_place)
     )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, has_own_name
+from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, has_own_name, is_a
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
@@ -263,7 +263,20 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
     if chosen is not None and (named := scene.last_named(line, good.start, None, chosen)) is not None:
         return evolve(good, weapon=named)
     named = scene.resolve(line, good)
-    return evolve(good, weapon=named) if named is not None else good
+    return evolve(good, weapon=_of_firm(scene, line, good, named)) if named is not None else good
+
+
+def _of_firm(scene: Scene, line: Line, good: Good, named: WeaponMention) -> WeaponMention:
+    """The weapon that comes from where the only firm of a sentence is at home: "a phase of 216 was discussed with Rotem"."""
+    firms = (m for at in line.actors if isinstance(m := line.tokens[at].mention, ActorMention))
+    homes = {side.key for m in firms if m.kind is ActorKind.COMPANY and (side := scene.side(m)) is not None}
+    here = line.start <= named.start < line.end
+    if here or len(homes) != 1 or named.origin is None or f"state:{named.origin}" in homes:
+        return named
+    home, noun = next(iter(homes)).removeprefix("state:"), good.noun or class_head(named.category)
+    own = (m for t in line.tokens if isinstance(m := t.mention, WeaponMention) and m.form == "name")
+    told = next((m for m in own if m.origin == home), None) or scene.last_named(line, good.start, None, home)
+    return told if told is not None and noun is not None and is_a(told, noun) else named
 
 
 def _chosen_home(line: Line) -> str | None:

@@ -145,11 +145,7 @@ class Scene:
         """
         for position in line.actors[bisect_left(line.actors, low) :]:
             actor = line.tokens[position].mention
-            first = position
-            while first > low and line.tokens[first - 1].kind == "actor":
-                # "training with Chinese special forces"
-                first -= 1
-            before = line.tokens[first - 1].text if first > low else ""
+            before = _word_before(line, position, low)
             if not governed and before in PREPOSITIONS and not (before == "for" and position == low + 1):
                 continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
@@ -197,6 +193,10 @@ class Scene:
         sure = (s for s in sides if not (isinstance(s.witness, ActorMention) and s.witness.inferred))
         persons = (s for s in sides if isinstance(s.witness, ActorMention) and s.witness.kind is ActorKind.PERSON)
         first = next(sure, None) or next(persons, None)
+        if first is None and not sides:
+            # "Two purchases stand in the Philippine books", "The plans of Chile have changed"
+            owned = (s for s in self.states_in(line) if _governor(line, s) in ("in", "of", "for"))
+            first = next((s for s in owned if not _describes_goods(line, s)), None)
         if first is not None:
             self.topics.append((line.block, first))
             del self.topics[:-6]
@@ -448,6 +448,17 @@ _FIRM_ENDS = re.compile(
 """What stands behind a firm's name that nothing belongs to: in "Poland's Hanwha howitzers" the howitzers are Poland's."""
 _KEPT = 48
 """How many deals a reader keeps in mind."""
+
+
+def _word_before(line: Line, at: int, low: int = 0) -> str:
+    """The word before an actor and those beside it: "with" in "with Chinese special forces", "from" in "from the US Army"."""
+    while at > low and (line.tokens[at - 1].kind == "actor" or line.tokens[at - 1].text == "the"):
+        at -= 1
+    return line.tokens[at - 1].text if at > low else ""
+
+
+def _governor(line: Line, side: Side) -> str:
+    return _word_before(line, bisect_left(line.tokens, side.witness.start, key=lambda t: t.start))
 
 
 def _entry_date(line: Line) -> DateMention | None:
