@@ -133,6 +133,10 @@ SPOKEN_OF = [
         ("AU>UA donated: 14 howitzers",),
     ),
     (
+        "Ukraine got arms from at least 35 states. Canada financed a NASAMS battery made in Norway.",
+        ("CA>UA donated: 1 battery NASAMS",),
+    ),
+    (
         "While the Rafale deal of Serbia turned heads, training with Chinese special forces went ahead. Israel's Elbit "
         "secured an agreement for PULS launchers.",
         ("FR>RS signed: Rafale", "IL>RS signed: PULS"),

@@ -45,7 +45,7 @@ IN_PLACE: list[tuple[str, tuple[str, ...]]] = [
     ("Belgium bought 14 Archer guns from Sweden to replace those given to Ukraine.", ("SE>BE signed: 14 Archer",)),
     (
         "Belgium ordered 19 ATMOS guns from Israel to replace the Caesar guns donated to Ukraine.",
-        ("IL>BE signed: 19 ATMOS",),
+        ("IL>BE signed: 19 ATMOS", "BE>UA donated: CAESAR"),
     ),
     (
         "Croatia will get F-16s from the United States in place of the MiG-29s it handed to Ukraine.",
@@ -53,7 +53,7 @@ IN_PLACE: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         "Belgium replaced the 19 Caesar guns it had given to Ukraine with ATMOS guns from Israel.",
-        ("BE>UA donated: 19 CAESAR",),
+        ("IL>BE signed: ATMOS", "BE>UA donated: 19 CAESAR"),
     ),
     ("Spain will replace the 18 Leopard 2A6 tanks that it sent to Ukraine.", ("ES>UA donated: 18 Leopard 2A6",)),
     (

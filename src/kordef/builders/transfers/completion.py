@@ -200,7 +200,8 @@ def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
         return True
     supplier = draft.supplier.key if draft.supplier else None
     topic = scene.topic(draft.line)
-    if draft.kind is TransferKind.DONATION and topic is not None and topic.key in AIDED - {supplier}:
+    gives = draft.kind is TransferKind.DONATION or chain.core.frame.id in FUNDING
+    if gives and topic is not None and topic.key in AIDED - {supplier}:
         if supplier in HOSTILE:
             return False
         # "Ukraine got arms from 35 states. Australia and New Zealand gave howitzers"

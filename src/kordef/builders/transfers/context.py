@@ -284,11 +284,12 @@ def _source_of(scene: Scene, draft: Draft) -> Side | None:
 def _gives_too(scene: Scene, draft: Draft) -> Side | None:
     """Who gave what was told right before, where the text goes on about another taker: "In the same way Fiji will get two"."""
     spoken, topic = scene.focus, scene.topic(draft.line)
-    if spoken is None or topic is None or spoken.kind is not TransferKind.DONATION or spoken.recipient is None:
+    if spoken is None or spoken.kind is not TransferKind.DONATION or spoken.recipient is None:
         return None
     if draft.recipient is None or spoken.line.block != draft.line.block or spoken.line is draft.line:
         return None
-    return spoken.supplier if topic.key in (spoken.recipient.key, draft.recipient.key) else None
+    told = topic is None or topic.key in (spoken.recipient.key, draft.recipient.key)
+    return spoken.supplier if told else None
 
 
 def _named_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
