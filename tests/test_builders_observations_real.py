@@ -58,3 +58,17 @@ def test_what_is_on_order_now_is_not_of_the_years_of_a_survey() -> None:
     body = "SIPRI says that Danish arms imports rose by 12 per cent. Denmark has 27 fighter jets on order."
     found = told(body, "Arms trade in 2020-24, says SIPRI")
     assert found == [("12 per cent", "Denmark", "2020/2024"), ("27 fighter jets", "Denmark", "2025-06")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Co. is awarded a $317,845,120 firm-fixed-price contract for the production of 212 AIM-9X missiles for Japan.",
+        "Work will be performed in Tucson, Arizona (41%), and Andover, Massachusetts (12%).",
+        "Foreign Military Sales funds in the amount of $98,000,000 were obligated at the time of the award.",
+        "General Dynamics was awarded a $1.1 billion modification for the production of 250 Abrams tanks.",
+        "Two firms signed contracts with Poland to supply 180 K2 tanks in the 2022-25 period.",
+    ],
+)
+def test_the_terms_of_a_contract_award_are_no_statistics(text: str) -> None:
+    assert told(text, "Contracts of the week") == []

@@ -162,9 +162,11 @@ def is_base(mention: ActorMention) -> bool:
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> bool:
-    """ "Entered into force", "in force", "work force", "market forces", "a research ship"."""
+    """ "Entered into force", "in force", "work force", "market forces", "a research ship", "military aid"."""
     before = tokens[at - 1].text if at else ""
     if before in words().civil and tokens[at].text in ("ship", "ships", "vessel", "vessels"):
+        return True
+    if tokens[at].text in ("military", "army") and at + 1 < len(tokens) and tokens[at + 1].text in _GIVEN:
         return True
     return tokens[at].text in ("force", "forces") and before in (
         "into",
@@ -179,6 +181,10 @@ def _idiom(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_GIVEN = frozenset(
+    ["aid", "assistance", "support", "equipment", "hardware", "supplies", "goods", "gear", "package", "packages"]
+)
+"""Behind "military" these are what somebody gets, and no forces."""
 _SERVICES = frozenset(
     ["navy", "army", "air-force", "royal-navy", "marine-corps", "marines", "armed-forces", "coast-guard"]
 )

@@ -129,6 +129,8 @@ def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
         )
         if noun and not (led and follows):
             continue
+        if not noun and not verb and before[-1:] == ["the"]:
+            continue  # "a third of the promised 6.3 billion euros" speaks of a pledge made before
         if any(
             word in _HOPED or word in ("not", "n't", "was", "were", "been", "be", "being", "had") for word in before
         ):

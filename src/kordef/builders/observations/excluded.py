@@ -69,10 +69,42 @@ def _is_difference(row: Row, at: int) -> bool:
     return False
 
 
+_AWARDED = frozenset(["awarded", "awards"])
+_CONTRACT = frozenset(["contract", "modification", "deal", "order"])
+_CONTRACTS = _CONTRACT | {"contracts", "deals", "orders"}
+_HANDS_OVER = frozenset(["supply", "deliver", "provide", "procure", "purchase"])
+
+
+def _is_of_award(row: Row, at: int, value: ValueMention) -> bool:
+    """Whether a number is one of a contract's award: its price, goods, funds and shares of the work.
+
+    "Acme is awarded a $9 million firm-fixed-price contract for the production of 250 radios. Work will be performed in Lima
+    (41%). Funds in the amount of $2 million will be obligated at time of award."
+    """
+    words = [row.word(k) for k in range(len(row.tokens))]
+    if value.kind == "percent":
+        return "performed" in words[:at] and "work" in words[:at]
+    if "obligated" in words and value.kind == "money":
+        return True
+    awarded = next((k for k in range(at) if words[k] in _AWARDED), None)
+    if awarded is not None and value.kind == "money":
+        # not "contracts worth 4 billion were awarded"
+        return not _CONTRACT.isdisjoint(words[awarded : at + 12])
+    if awarded is not None and not _CONTRACTS.isdisjoint(words[awarded:at]):
+        return True
+    if value.kind != "count":
+        return False
+    to = next((k for k in range(1, at) if words[k] in _HANDS_OVER and words[k - 1] == "to"), None)
+    # "signed contracts to supply 180 tanks": the goods of a deal
+    return to is not None and not _CONTRACTS.isdisjoint(words[:to])
+
+
 def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
     """Whether a number is no figure for a state of affairs."""
     if _TWICE.match(value.exact) and before(row, at)[0] >= 0 and row.word(before(row, at)[0]) in _COMPRISES:
         return True  # "the case comprised six (6) launchers": a notice of a sale
+    if _is_of_award(row, at, value):
+        return True
     if value.kind == "percent":
         return _is_margin(row, at) or _is_of_market(row, at)
     if value.kind in ("count", "persons") and _is_difference(row, at):

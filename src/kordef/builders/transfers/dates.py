@@ -24,6 +24,9 @@ __all__ = ["moves", "put_date", "told_on", "until_of"]
 
 _DUE = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
 _SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted", "struck", "clinched", "agreed"])
+_MADE = frozenset(
+    ["made", "built", "produced", "assembled", "manufactured", "completed", "fielded", "overhauled", "upgraded"]
+)
 _DEALS = frozenset(["deal", "contract", "order", "agreement", "purchase"])
 _SAID = frozenset(["said", "says", "told", "reported", "according"])
 _MOVES = ("deliver", "receive", "arrive", "delivery")
@@ -107,6 +110,8 @@ def _event(place: _Place) -> _Event:
         return _Event.NONE
     if before[-1:] == ["of"] and len(before) > 1 and before[-2] in NOT_PRICES:
         return _Event.NONE
+    if _dates_earlier_paper(place):
+        return _Event.NONE
     if _dates_contract(place):
         return _Event.CONTRACT
     edtf = place.mention.period.edtf or ""
@@ -116,7 +121,9 @@ def _event(place: _Place) -> _Event:
         # "had 36 K9s on order by 2024"
         return _Event.CONTRACT
     coming = place.moves and place.draft.stage in (Stage.PLANNED, Stage.SIGNED)
-    if coming or edtf.startswith("../") or _is_due(place):
+    spans_years = edtf[4:5] == "/" and edtf[5:6].isdecimal() and bool(place.chain.governing)
+    if coming or edtf.startswith("../") or (spans_years and place.draft.stage is Stage.SIGNED) or _is_due(place):
+        # "signed contracts to supply 180 tanks in the 2022-25 period": no signature takes years
         return _Event.COMING
     return _Event.PART if _dates_part(place) else _Event.STAGE
 
@@ -140,6 +147,22 @@ def _dates_contract(place: _Place) -> bool:
     return deal is not None and (
         (words[-1:] in (["of"], ["from"], ["in"]) and deal.end == place.at - 1) or deal.begin <= place.at < deal.start
     )
+
+
+def _dates_earlier_paper(place: _Place) -> bool:
+    """Whether a date is that of the paper which the deal follows: "a follow-up to the framework contract inked in July"."""
+    words = place.words(10)
+    signed = [n for n, w in enumerate(words) if w in _SIGNED]
+    if not signed or len(words) - signed[-1] > 3:
+        return False
+    before = words[: signed[-1]]
+    return not _FOLLOWS.isdisjoint(before) and (bool(_DEALS & set(before[-2:])) or not _PAPERS.isdisjoint(before[-3:]))
+
+
+_FOLLOWS = frozenset(
+    ["follow-up", "follow", "follows", "followed", "following", "builds", "build", "building", "implements"]
+)
+_PAPERS = frozenset(["intent", "memorandum", "understanding", "pact", "mou"])
 
 
 def _is_signature(chain: Chain) -> bool:
@@ -205,6 +228,9 @@ def _is_due(place: _Place) -> bool:
             return False
         if token.text.startswith(COMING) or token.text in _DUE:
             return True
+        if token.text in _MADE and position and tokens[position - 1].text == "be":
+            # "116 to be made in Korea between 2026 and 2027"
+            return True
     return False
 
 
@@ -213,6 +239,9 @@ def _dates_part(place: _Place) -> bool:
     draft, at = place.draft, place.at
     before = [g for g in draft.goods if g.high <= at]
     if len(draft.goods) < 2 or not before or at - max(g.high for g in before) > 2:
+        return False
+    if [t.text for t in place.tokens[at + 1 : at + 3]] in ([",", "including"], [",", "of"], [",", "worth"]):
+        # "signed for 180 tanks on Friday, including 116 made in Korea"
         return False
     return any(g.low > at for g in draft.goods) or any(d.date is not None for d in draft.deliveries)
 

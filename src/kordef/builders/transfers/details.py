@@ -276,9 +276,15 @@ def replaced(line: Line) -> tuple[WeaponMention, ...]:
     clauses = clauses_of(line)
     out: list[WeaponMention] = []
     for position, token in enumerate(tokens):
+        if token.text in _NEXT and position and isinstance(old := tokens[position - 1].mention, WeaponMention):
+            # "signs for an F-16 successor", "buys a Caesar replacement"
+            out.append(old)
         if token.text not in _ROOM or not _makes_room(tokens, position):
             continue
         limit = min(clauses.right_limit(position + 1), position + 14)
+        if token.text in _NEXT and not _GIVEN.isdisjoint(t.text for t in tokens[position + 1 : position + 14]):
+            # "as replacements for 19 CAESAR given to Ukraine": a deal of their own
+            continue
         # "replace its M109s with K9s"
         limit = next((n for n in range(position + 1, limit) if tokens[n].text in ("with", "by")), limit)
         out.extend(m for t in tokens[position + 1 : limit] if isinstance(m := t.mention, WeaponMention))
@@ -321,6 +327,7 @@ _TAKES = frozenset(["take", "takes", "took", "taking"])
 _BEHIND = {
     **dict.fromkeys(["farewell", "goodbye", "good-bye", "adieu", "successor", "successors"], "to"),
     **dict.fromkeys(["phase", "phased", "phasing"], "out"),
+    **dict.fromkeys(["replacement", "replacements", "substitute", "substitutes"], "for"),
 }
 """Words that say so with another behind them: "farewell to", "phase out"."""
 _LEAVES = frozenset(
@@ -329,6 +336,9 @@ _LEAVES = frozenset(
 )
 """Verbs that leave what "from" names."""
 _SUCCESSORS = frozenset(["successor", "successors"])
+_NEXT = _SUCCESSORS | {"replacement", "replacements", "substitute", "substitutes"}
+"""Nouns behind a weapon for what takes its place."""
+_GIVEN = frozenset("given gave gives giving donated donates donating sent handed gifted transferred".split())
 _PENSIONS = frozenset(
     "retire retires retired retiring decommission decommissions decommissioned decommissioning "
     "mothball mothballs mothballed mothballing".split()

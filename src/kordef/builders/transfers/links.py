@@ -255,14 +255,23 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
         # "a contract for missile sales"
         between = between[:-1]
     if words[-1:] in (["for"], ["on"]):
-        # "a contract worth $200 million for the delivery of", "an agreement in 2014 on the supply of"
-        between = [t for t in between if t.kind not in ("value", "date") and t.text not in ("worth", "(", ")")]
-        words = [w for w in words if w != "worth"]
+        # "a contract worth $200 million for the delivery of", "an agreement, valued at $2 billion, with Chad on the supply of"
+        priced = [n for n, t in enumerate(between) if t.kind == "value"]
+        commas = {n for n in priced for n in (n + 1, n - 2, n - 3)}
+        between = [
+            t
+            for n, t in enumerate(between)
+            if t.kind not in ("value", "date") and t.text not in _PRICED and not (t.text == "," and n in commas)
+        ]
+        words = [w for w in words if w not in _PRICED]
     return (
         0 < len(between) <= 6
         and all(t.kind in ("word", "actor") for t in between)
         and all(w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words)
     )
+
+
+_PRICED = frozenset(["worth", "valued", "at", "(", ")"])
 
 
 def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:

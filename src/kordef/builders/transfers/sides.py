@@ -341,7 +341,7 @@ def _put_by_origin(
         else:
             found.receive(token, side.without_firm())
     elif role == "approver":
-        selling = chain.core.frame.id in ("sale", "possible-sale", "sell", "supply") or (
+        selling = chain.core.frame.id in ("sale", "possible-sale", "sell", "supply", "delivery", "donation") or (
             chain.core.frame.id == "approve-goods" and (side.key in origins or not origins)
         )
         if (
