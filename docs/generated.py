@@ -221,6 +221,7 @@ _BESIDES = {
         "kordef.cases",
         *(f"kordef.cases.model.{n}" for n in ("FieldClaims", "Claim", "Consensus", "Reached", "Conflict")),
         "kordef.cases.judgements.Opinion",
+        "kordef.cases.find_possible_cases",
         "kordef.cases.finding.compare_records",
         "kordef.cases.scoring.Comparison",
         "kordef.cases.scoring.FieldScore",

@@ -30,24 +30,18 @@ from kordef.values import Money, Quantity
 PAIRS = Path(__file__).parent / "pairs"
 
 
-def lines() -> list[dict[str, Any]]:
-    """All labelled pairs."""
-    files = sorted(PAIRS.glob("*.jsonl"))
+def lines(folder: str = "") -> list[dict[str, Any]]:
+    """The labelled pairs of a folder: those by which the weights were set, or those that were labelled later."""
+    files = sorted((PAIRS / folder).glob("*.jsonl"))
     return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines() if line]
-
-
-LATER = "601"
-"""Texts from here on were added after the pairs had been labelled: what they tell of the same deals has no label."""
 
 
 @cache
 def dataset() -> Dataset:
-    """The records of the seeds and of the annotated texts in which the pairs were labelled."""
+    """The records of the seeds, of the annotated texts and of those written for the pairs."""
     records = [*build([SEEDS, PAIRS / "texts"]).records]
     index = (CORPUS / "index.jsonl").read_text("utf-8").splitlines()
     for entry in map(json.loads, index):
-        if entry["doc"] >= LATER:
-            continue
         document = read_file(CORPUS / "docs" / f"{entry['doc']}.txt")
         published = Period(edtf=entry["published"])
         records.extend(extract(evolve(document, published=published, published_basis="printed")).records)

@@ -275,6 +275,13 @@ def contracts(*numbers: Amount | int, date: str = "2025-09") -> tuple[Paper, ...
     return papers
 
 
+def doubles(number: int, date: str) -> tuple[Paper, ...]:
+    first, second = Paper("a.txt", "2025-10-01"), Paper("b.txt", "2025-10-01")
+    first.deal("K9", 24, date="2025-09", recipient="NO")
+    second.deal("K9", number, date=date, recipient="NO")
+    return first, second
+
+
 def worded(words: str, digits: str) -> Paper:
     paper = Paper().say(f"Exports of {words} were reported.")
     paper.figure(usd(digits), "exports", quote=words)
@@ -392,6 +399,7 @@ FOUND: list[tuple[str, Papers]] = [
     ("K604", lambda: in_range(33, 67, "25.88", "16.57", "50.00")),
     ("K605", lambda: contracts(24, 28)),
     ("K606", lambda: worded("$2.97 billion", "2.79")),
+    ("K607", lambda: doubles(34, "2025-06")),
     ("K701", lambda: named("Joseph Borrell")),
     ("K701", lambda: named("Yoon Seok Yeol")),
     ("K702", lambda: posts(("minister", "KR"), ("general", "PL"))),
@@ -464,6 +472,7 @@ PASSED: list[tuple[str, Papers]] = [
     ("K604", lambda: in_range(33, 67, "35.0", "40.0", "68.0")),
     ("K605", lambda: contracts(24, Amount.about(25))),
     ("K605", lambda: contracts(24, 24)),
+    ("K607", lambda: doubles(34, "2023-06")),
     ("K606", lambda: worded("$2.97 billion", "2.97")),
     ("K606", lambda: worded("two K9 lots", "2")),
     ("K606", lambda: worded("155 mm rounds", "20")),

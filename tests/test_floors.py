@@ -44,6 +44,7 @@ FLOORS = {
     "selection": 8,
     "curation": 9,
     "gists": 8,
+    "doubles": 8,
     "totals": 8,
     "timelines": 8,
     "networks": 8,

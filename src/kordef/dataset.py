@@ -42,6 +42,7 @@ from kordef.selection import (
 
 if TYPE_CHECKING:
     from kordef.cases import Case, Judgement
+    from kordef.cases.finding import Found
     from kordef.tables import ArrowTable, Rows
 
 __all__ = ["Dataset"]
@@ -239,12 +240,24 @@ class Dataset:
         """What was said."""
         return self.of_type(Statement)
 
-    @cached_property
+    @property
     def cases(self) -> tuple[Case, ...]:
         """The records of several documents that speak of one thing, in the order of their first members."""
-        from kordef.cases import find_cases  # here, because most who load a dataset do not ask for cases
+        return self._found.cases
 
-        return find_cases(self, self.judgements)
+    @property
+    def possible_cases(self) -> tuple[Case, ...]:
+        """What may be one deal told with other numbers, sums or dates: pairs of cases, or of records that are in none.
+
+        :func:`kordef.cases.find_possible_cases` says which.
+        """
+        return self._found.possible
+
+    @cached_property
+    def _found(self) -> Found:
+        from kordef.cases.finding import find_all  # here, because most who load a dataset do not ask for cases
+
+        return find_all(self, self.judgements)
 
     def case_of(self, record: Record | str) -> Case | None:
         """The case that a record, given itself or by its id, belongs to; ``None`` where it stands alone."""
@@ -255,11 +268,11 @@ class Dataset:
         return {member: case for case in self.cases for member in case.members}
 
     def case(self, key: str) -> Case:
-        """The case with an id, or with as many of its first characters as name it alone.
+        """The case or possible case with an id, or with as many of its first characters as name it alone.
 
         Raises :class:`~kordef.errors.DanglingReference` where there is none.
         """
-        near = [case for case in self.cases if key and case.id.startswith(key)]
+        near = [case for case in (*self.cases, *self.possible_cases) if key and case.id.startswith(key)]
         if len(near) == 1:
             return near[0]
         hint = f"; {len(near)} begin so, among them {near[0].id!r} and {near[1].id!r}" if near else ""

@@ -148,6 +148,10 @@ def total_tables(dataset: Dataset, found: Total) -> Iterator[Table]:
         columns=("of", "sum", "deals"),
         rows=tuple((_cell(what), amount, str(deals)) for what, amount, deals in sums),
     )
+    if doubts := tuple(_doubts(dataset, found)):
+        yield Table(
+            name="deals that may be one", columns=("record", "deal", "may be", "which is counted as well"), rows=doubts
+        )
     yield Table(
         name="figures left out",
         columns=("record", "deal", "left out", "why"),
@@ -161,6 +165,20 @@ def total_tables(dataset: Dataset, found: Total) -> Iterator[Table]:
             for one in found.left_out
         ),
     )
+
+
+def _doubts(dataset: Dataset, found: Total) -> Iterator[tuple[str, ...]]:
+    """The figures of a sum that may be of one deal, each pair once."""
+    met: set[frozenset[str]] = set()
+    counted = [one for money in found.values for one in money.counted]
+    counted += [one for goods in found.goods for one in goods.counted]
+    for one in counted:
+        for other in one.possibly:
+            pair = frozenset((one.record, other))
+            if pair not in met:
+                met.add(pair)
+                mine, theirs = (_cell(gist(dataset, dataset[identifier])) for identifier in (one.record, other))
+                yield one.record, mine, other, theirs
 
 
 def timeline_table(found: Timeline) -> Table:

@@ -16,6 +16,9 @@ The rules, in their order:
 4. A number that counts several deals together (``counting`` "total") is left out where one of them is counted: a deal of
    the same recipient, or of any where the number has no recipient. Of several such numbers the largest is taken.
 
+What may be one deal told with other figures (:attr:`~kordef.dataset.Dataset.possible_cases`) counts as two, and each of the two
+names the other (:attr:`Counted.possibly`); ``possible_once`` counts it once, as rule 2 does the records of a case.
+
 Sums and numbers of goods are not below zero, so "up to 500" is 0 to 500 here.
 """
 
@@ -30,6 +33,7 @@ from kordef.amounts import Amount
 from kordef.conditions import Words, words_of
 from kordef.currencies import CURRENCIES
 from kordef.dataset import Dataset
+from kordef.doubles import Deals
 from kordef.errors import InvalidValue, unfit
 from kordef.records import Actor, Transfer, WeaponSystem
 from kordef.selection import Selection
@@ -41,12 +45,17 @@ __all__ = ["Counted", "GoodsSum", "LeftOut", "MoneySum", "Total", "total"]
 
 @frozen(kw_only=True)
 class Counted:
-    """A figure that went into a sum: of which record and field, and the records that say the same or contest it."""
+    """A figure that went into a sum: of which record and field, and the records that say the same or contest it.
+
+    ``possibly`` are the records of other figures that may be of the same deal, so that one of them may be too much: of the
+    same sum, or for money of one in another currency.
+    """
 
     record: str
     field: str
     amount: Amount
     beside: tuple[str, ...] = ()
+    possibly: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -111,13 +120,15 @@ def total(
     weapon: Words | None = None,
     currency: str | None = None,
     including: Words = (),
+    possible_once: bool = False,
 ) -> Total:
     """What the transfers of a selection come to.
 
     ``weapon`` counts only these goods, and only the sums that pay for nothing else. ``currency`` takes the source's own
     conversion into it, where there is one, in place of the sum that it converts, and of the sources that tell of one deal
     those that give it in this currency. ``including`` has the reasons that are
-    not to count as one: "option", "cancelled", "denied", "unsigned", "hypothetical".
+    not to count as one: "option", "cancelled", "denied", "unsigned", "hypothetical". ``possible_once`` counts deals that
+    may be one as one.
 
     Raises :class:`~kordef.errors.InvalidValue` for another reason, and for a currency that there is not.
     """
@@ -129,7 +140,7 @@ def total(
     if wrong := [str(word) for word in wanted if word not in _CHOICES]:
         raise InvalidValue(f"including must be one of {', '.join(_CHOICES)}, found {wrong[0]!r}")
     chosen = frozenset(map(Omission, wanted))
-    return _Adding(deals, weapon, currency, chosen).total()
+    return _Adding(deals, weapon, currency, chosen, possible_once).total()
 
 
 _CHOICES = (Omission.OPTION, Omission.CANCELLED, Omission.DENIED, Omission.UNSIGNED, Omission.HYPOTHETICAL)
@@ -171,7 +182,12 @@ class _Adding:
     """One total in the making."""
 
     def __init__(
-        self, deals: Selection[Transfer], weapon: Words | None, currency: str | None, chosen: frozenset[Omission]
+        self,
+        deals: Selection[Transfer],
+        weapon: Words | None,
+        currency: str | None,
+        chosen: frozenset[Omission],
+        possible_once: bool,
     ) -> None:
         self.dataset: Dataset = deals.dataset
         self.deals = tuple(deals)
@@ -183,6 +199,8 @@ class _Adding:
         )
         self.names: dict[str, str] = {}
         self.cancelled: dict[str, str | None] = {}
+        self.once = possible_once
+        self.deals_of = Deals(self.dataset)
         self.left_out: list[LeftOut] = []
 
     def total(self) -> Total:
@@ -201,7 +219,11 @@ class _Adding:
             if key[0] == "money":
                 money.append(MoneySum(value=Money(amount=amount, currency=key[1]), counted=counted))
             else:
+                counted = self._possibly(counted, counted)
                 goods.append(GoodsSum(weapon=self.names[key[1]], unit=key[2], number=amount, counted=counted))
+        # What may be one deal may be told in two currencies.
+        paid = [one for each in money for one in each.counted]
+        money = [evolve(each, counted=self._possibly(each.counted, paid)) for each in money]
         order = {transfer.id: place for place, transfer in enumerate(self.deals)}
         return Total(
             values=tuple(sorted(money, key=lambda s: s.value.currency)),
@@ -298,8 +320,15 @@ class _Adding:
     # ---- each deal once
 
     def _deal(self, transfer: Transfer) -> str:
-        case = self.dataset.case_of(transfer)
-        return transfer.id if case is None else case.id
+        deal = self.deals_of.deal(transfer.id)
+        return self.deals_of.joined.get(deal, deal) if self.once else deal
+
+    def _possibly(self, counted: Iterable[Counted], among: Iterable[Counted]) -> tuple[Counted, ...]:
+        """Figures, each with the records of others that may be of the same deal."""
+        if self.once:
+            return tuple(counted)
+        records = {one.record for one in among}
+        return tuple(evolve(one, possibly=self.deals_of.possibly(one.record, records)) for one in counted)
 
     def _called_off(self, transfer: Transfer) -> str | None:
         """The id of a record of the same case that says the deal was called off, whether it is selected or not."""
@@ -386,6 +415,8 @@ class _Adding:
             if figure.transfer is not best.transfer:
                 firm = _RANKS[figure.transfer.stage] >= min(_FIRM, latest)
                 reason = Omission.REPEATED if firm else Omission.REPLACED
+                if self.deals_of.deal(figure.transfer.id) != self.deals_of.deal(best.transfer.id):
+                    reason = Omission.POSSIBLE
                 self._leave(figure.transfer, figure.field, reason, figure, best.transfer.id)
         beside = tuple(identifier for identifier in speaking if identifier != best.transfer.id)
         return Counted(record=best.transfer.id, field=best.field, amount=amount, beside=beside)

@@ -321,6 +321,7 @@ class Omission(Vocabulary):
     NO_FIGURE = "no_figure", "The record gives neither a sum nor a number."
     REPEATED = "repeated", "Another record of the same case gives the figure that is counted."
     REPLACED = "replaced", "A record of the same case with a later stage gives the figure that is counted."
+    POSSIBLE = "possible", "It may be of the deal whose figure is counted."
     PART = "part", "It is a part of a deal that is counted."
     CUMULATIVE = "cumulative", "It puts several deals together, and one of them, or a larger such number, is counted."
     ALTERNATIVE = "alternative", "It is a further sum that the source gives for the same deal."

@@ -326,3 +326,27 @@ _IN_WORDS = re.compile(
     r"thousands?|half|quarter|thirds?|double[ds]?|twice|couple|pair|score|a)\b",
     re.IGNORECASE,
 )
+
+
+@check(
+    "K607",
+    "records that may be of one deal",
+    Severity.NOTE,
+    looks_at="the possible cases of the dataset: deals of one weapon between the same two that no document tells apart, whose "
+    "numbers, sums or dates differ so that kordef does not take them for one",
+    tolerance="what says that it is another deal (a follow-on order, an option, a framework, more than a year between) passes; a "
+    "judgement settles it",
+    example="216 tanks for $3.4 billion on 26 August in one document, 250 for 4.9 trillion won in July in another",
+)
+def possible_cases(desk: Desk, it: Check) -> Iterator[Finding]:
+    """What a total may count twice."""
+    for case in desk.dataset.possible_cases:
+        nearest = case.comparisons[0]
+        first, second = desk.dataset[nearest.left], desk.dataset[nearest.right]
+        apart = [conflict.sentence for conflict in case.conflicts]
+        yield it.finding(
+            f"{desk.document(first)} and {desk.document(second)} may tell of one {case.type} ({desk.title(first)}).",
+            "; ".join(apart) or "what they say can all be true, but is too little to take them for one",
+            [desk.claim(first, "")],
+            [desk.claim(second, "")],
+        )

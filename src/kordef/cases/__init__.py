@@ -13,7 +13,7 @@ each field by ``rules.toml``; :mod:`~kordef.cases.clustering` makes groups that 
 from __future__ import annotations
 
 from kordef.cases.case import Case
-from kordef.cases.finding import compare_records, find_cases
+from kordef.cases.finding import compare_records, find_cases, find_possible_cases
 from kordef.cases.grades import Grade
 from kordef.cases.judgements import Judgement, Opinion, judgements_from, read_judgements
 from kordef.cases.model import Claim, Conflict, Consensus, FieldClaims, Reached, Value
@@ -36,6 +36,7 @@ __all__ = [
     "Value",
     "compare_records",
     "find_cases",
+    "find_possible_cases",
     "judgements_from",
     "read_judgements",
     "read_rules",

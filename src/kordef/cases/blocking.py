@@ -116,7 +116,7 @@ def _within(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple
 def _transfer(profile: Profile) -> Iterator[Place]:
     said = profile.said
     items: tuple[Item, ...] = said.get("goods", ())
-    years = _years(profile, "date") if "date" in said else []
+    years = _years(profile, "date", _HALF_A_YEAR) if "date" in said else []
     price = _by_value(profile)
     for party in sorted(said.get("recipient", ())):
         for item in items:
@@ -213,8 +213,11 @@ _KEYS: Mapping[str, Callable[[Profile], Iterable[Place]]] = {
 }
 
 
-def _years(profile: Profile, name: str) -> list[str]:
-    """The years in which it may have been: its own, else that in which the document appeared and the month before."""
+def _years(profile: Profile, name: str, reach: timedelta = timedelta()) -> list[str]:
+    """The years in which it may have been: its own, else that in which the document appeared and the month before.
+
+    With ``reach`` also those that its days come to after so long, so that what lies no farther apart meets in one.
+    """
     days: list[date] = []
     dates: Mapping[str, Period] = profile.said.get(name, {})
     for period in dates.values():
@@ -222,10 +225,12 @@ def _years(profile: Profile, name: str) -> list[str]:
         days.extend(day for day in (first or last, last or first) if day is not None)
     if not days and profile.published is not None:
         days = [profile.published, profile.published - _A_MONTH]
-    return sorted({f"{day.year:04}" for day in days}) or [""]
+    after = (day + reach for day in days if day.year < date.max.year) if reach else ()
+    return sorted({f"{day.year:04}" for day in (*days, *after)}) or [""]
 
 
 _A_MONTH = timedelta(days=31)
+_HALF_A_YEAR = timedelta(days=183)
 
 
 # ---- the orders of a large block

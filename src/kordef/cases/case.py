@@ -28,6 +28,9 @@ class Case:
     of the members' ids: the same members give the same case. ``judgements`` are those of people about two of its members.
     The records themselves stay as their sources have them. ``profiles``, ``rules`` and ``keys`` are what it was found with, and
     what :attr:`claims` and :attr:`comparisons` are worked out from when they are asked for.
+
+    ``parts`` is empty, but for a possible case (:func:`~kordef.cases.find_possible_cases`): there it has the members of
+    either part, each of which is a case or a record alone, and ``members`` has the one part after the other.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Case:
     members: tuple[str, ...]
     records: tuple[Record, ...] = field(repr=False, eq=False)
     judgements: tuple[Judgement, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
     profiles: tuple[Profile, ...] = field(repr=False, eq=False)
     rules: Rules = field(repr=False, eq=False)
     keys: Keys = field(repr=False, eq=False)
@@ -58,6 +62,11 @@ class Case:
         many = f"{len(self.members)} records of {len(self.sources)} document{'' if len(self.sources) == 1 else 's'}"
         note = ", ".join(f"{number} {identifier}" for identifier, number in numbers.items())
         return grid(f"{self.id}, {self.type}: {many}", ("field", "comes to", "who says what"), rows, note)
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether its two parts may be one thing, and not surely are."""
+        return bool(self.parts)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -87,7 +96,18 @@ class Case:
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Each member beside the one that it agrees with best: why it belongs here."""
+        """Each member beside the one that it agrees with best: why it belongs here.
+
+        Of a possible case the two of its parts that agree best: why they may be one.
+        """
+        if self.parts:
+            border = len(self.parts[0])
+            across = (
+                compare(mine, theirs, self.rules)
+                for mine in self.profiles[:border][:_MOST]
+                for theirs in self.profiles[border:][:_MOST]
+            )
+            return (max(across, key=lambda found: found.total),)
         pairs: dict[tuple[int, int], Comparison] = {}
         for position, mine in enumerate(self.profiles):
             best: tuple[float, int, Comparison] | None = None

@@ -10,55 +10,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from statistics import median
 from typing import Protocol
+
+from attrs import frozen
 
 from kordef.cases.judgements import Judgement, Opinion
 from kordef.cases.profiles import Profile
+from kordef.cases.rules import NEVER, Rules
+from kordef.cases.scoring import Standing
 
-__all__ = ["clusters"]
+__all__ = ["Clusters", "clusters"]
 
 SPEAKERS = 8
 """In a large group this many members, those that say most, speak for it when it is compared with another."""
 
 
-class Score(Protocol):
-    """The sum for two profiles."""
+DISSENT = 5
+"""Groups join though one in this many pairs of their members are held for two things."""
 
-    def __call__(self, mine: Profile, theirs: Profile, /) -> float: ...
+
+class Weigh(Protocol):
+    """The sum for two profiles, and what it comes to."""
+
+    def __call__(self, mine: Profile, theirs: Profile, /) -> tuple[float, Standing]: ...
+
+
+@frozen
+class Clusters:
+    """The positions of the profiles that belong together, groups of two and more; and pairs of groups, or of profiles
+    that stand alone, that may."""
+
+    groups: list[list[int]]
+    possible: list[tuple[list[int], list[int]]]
 
 
 def clusters(
     profiles: Sequence[Profile],
     pairs: Iterable[tuple[int, int]],
-    score: Score,
-    enough: Mapping[str, float],
-    apart: Mapping[str, float],
+    weigh: Weigh,
+    rules: Mapping[str, Rules],
     judgements: Sequence[Judgement] = (),
-) -> list[list[int]]:
-    """The positions of the profiles that belong together, groups of two and more.
-
-    ``enough`` and ``apart`` are by type of record: the mean from which groups join, and the sum below which two members
-    keep them asunder.
-    """
+) -> Clusters:
+    """What belongs together, and what may."""
     groups = _Groups(profiles, judgements)
     sure: list[_Pair] = []
     vague: list[_Pair] = []
+    possible: list[_Pair] = []
     for pair in pairs:
         a, b = (profiles[position] for position in pair)
         # What one document tells twice comes together only through another document.
         if a.record.source == b.record.source:
             continue
-        sum_ = score(a, b)
-        if sum_ >= enough[a.record.type]:
-            first, second = sorted((profiles[position].record.id, position) for position in pair)
-            (sure if a.is_specific and b.is_specific else vague).append(
-                (-sum_, -len(a.said) - len(b.said), first, second)
-            )
+        sum_, standing = weigh(a, b)
+        if standing is Standing.TWO:
+            continue
+        specific = a.is_specific and b.is_specific
+        first, second = sorted((profiles[position].record.id, position) for position in pair)
+        found = (-sum_, -len(a.said) - len(b.said), first, second)
+        if standing is Standing.ONE:
+            (sure if specific else vague).append(found)
+        if specific and rules[a.record.type].possible:
+            possible.append(found)
 
     def unite(found: Iterable[_Pair]) -> None:
         for _, _, (_, a), (_, b) in found:
-            kind = profiles[a].record.type
-            if groups.may_join(a, b) and groups.agree(a, b, score, enough[kind], apart[kind]):
+            if groups.may_join(a, b) and groups.agree(a, b, weigh, rules[profiles[a].record.type].enough):
                 groups.join(a, b)
 
     unite(sorted(sure))
@@ -70,7 +87,7 @@ def clusters(
         return pair[0], -max(sizes[end] for end in ends), -max(profiles[end].largest for end in ends), pair
 
     unite(sorted(vague, key=most_told))
-    return groups.several()
+    return Clusters(groups.several(), groups.undecided(sorted(possible), weigh))
 
 
 _Pair = tuple[float, int, tuple[str, int], tuple[str, int]]
@@ -137,19 +154,51 @@ class _Groups:
         fewer, others = (mine, theirs) if len(mine.members) <= len(theirs.members) else (theirs, mine)
         return not any(self.of(enemy) is others for member in fewer.members for enemy in self._enemies.get(member, ()))
 
-    def agree(self, a: int, b: int, score: Score, enough: float, apart: float) -> bool:
+    def agree(self, a: int, b: int, weigh: Weigh, enough: float) -> bool:
         """Whether the groups of two profiles that agree do so as a whole."""
         mine, theirs = self.of(a).speakers, self.of(b).speakers
         if len(mine) == len(theirs) == 1:
             return True
-        sum_ = 0.0
+        sums = self._sums(mine, theirs, weigh)
+        # The median: one record that was misread does not outvote those that agree.
+        return sums is not None and median(sums) >= enough
+
+    def _sums(self, mine: Sequence[int], theirs: Sequence[int], weigh: Weigh) -> list[float] | None:
+        """The sums of each with each; ``None`` where too many are two things, or one pair is ruled out."""
+        sums: list[float] = []
+        left = len(mine) * len(theirs) // DISSENT
         for one in mine:
             for other in theirs:
-                single = score(self._profiles[one], self._profiles[other])
-                if single < apart:
-                    return False
-                sum_ += single
-        return sum_ / (len(mine) * len(theirs)) >= enough
+                sum_, standing = weigh(self._profiles[one], self._profiles[other])
+                left -= standing is Standing.TWO
+                if left < 0 or sum_ == NEVER:
+                    return None
+                sums.append(sum_)
+        return sums
+
+    def undecided(self, pairs: Iterable[_Pair], weigh: Weigh) -> list[tuple[list[int], list[int]]]:
+        """Groups that may be one, each with the one that it agrees with best, where no document tells of both.
+
+        ``pairs`` have the surest first.
+        """
+        met: set[tuple[int, int]] = set()
+        settled: set[int] = set()
+        found: list[tuple[list[int], list[int]]] = []
+        for _, _, (_, a), (_, b) in pairs:
+            mine, theirs = self.of(a), self.of(b)
+            ends = (id(mine), id(theirs)) if id(mine) < id(theirs) else (id(theirs), id(mine))
+            if ends in met or (ends[0] in settled and ends[1] in settled) or not self.may_join(a, b):
+                continue
+            met.add(ends)
+            sources = ({self._profiles[member].record.source for member in group.members} for group in (mine, theirs))
+            if (
+                next(sources).isdisjoint(next(sources))
+                and self._sums(mine.speakers, theirs.speakers, weigh) is not None
+            ):
+                settled.update(ends)
+                first, second = sorted((sorted(mine.members), sorted(theirs.members)))
+                found.append((first, second))
+        return found
 
     def several(self) -> list[list[int]]:
         """The groups of two and more, each in order."""

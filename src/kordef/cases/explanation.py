@@ -44,6 +44,7 @@ class CaseExplanation:
         case = self.case
         yield _line(f"{case.id}  {headline(case)}")
         yield from self.members()
+        yield from self.doubt()
         yield from self.claims(before, after)
         yield from self.reasons()
 
@@ -58,10 +59,19 @@ class CaseExplanation:
             if words:
                 yield _line(f"        “{textwrap.shorten(words, 150, placeholder='…')}”")
 
+    def doubt(self) -> Iterator[str]:
+        """Of a possible case, which of its members may be one with which."""
+        if not self.case.is_possible:
+            return
+        place = {identifier: number for number, identifier in enumerate(self.case.members, 1)}
+        first, second = (_numbered([place[member] for member in part]) for part in self.case.parts)
+        yield f"  perhaps one, perhaps two: {first} and {second} come to {_sum(self.case.comparisons[0])}"
+
     def summary(self, before: str = "»", after: str = "«", *, conflicts_only: bool = False) -> Iterator[str]:
         """The case in short: its members, and a line for each field or for each conflict."""
         yield _line(f"{self.case.id}  {headline(self.case)}")
         yield from self.members()
+        yield from self.doubt()
         for field in self.case.claims:
             if field.conflict is not None:
                 told = "; ".join(f"{_numbered(numbers)} {text}" for text, numbers in self._by_text(field))
@@ -159,7 +169,8 @@ def headline(case: Case) -> str:
             what = told["what"]
     count = len(case.sources)
     documents = f"{count} document{'' if count == 1 else 's'}"
-    return f"{case.type} {textwrap.shorten(what, 110, placeholder='…')} ({len(case)} records of {documents})"
+    perhaps = "possible " if case.is_possible else ""
+    return f"{perhaps}{case.type} {textwrap.shorten(what, 110, placeholder='…')} ({len(case)} records of {documents})"
 
 
 _BLANKS = re.compile(r"[^\S ]+")
@@ -178,6 +189,7 @@ def case_object(case: Case) -> dict[str, Any]:
         "id": case.id,
         "type": case.type,
         "members": list(case.members),
+        "parts": [list(part) for part in case.parts],
         "claims": [_field_object(field) for field in case.claims],
         "judgements": [
             {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import combinations
 from typing import Any, cast
 
 from kordef.amounts import Amount
 from kordef.cases.grades import Grade, best, of_amounts, of_money, of_periods, of_quantities, of_sets, of_words, worst
 from kordef.cases.keys import Good
+from kordef.cases.orders import LATER
 from kordef.cases.profiles import Item, Profile
 from kordef.forms import is_tuple
 from kordef.periods import Period
@@ -101,12 +103,18 @@ def _totals_agree(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> bool:
             if item.number is not None and item.good.family == family and item.counting is not Counting.OPTION
         ]
         if any(
-            sum(some[1:], some[0]).agrees(wanted, whole=True)
+            sum(some[1:], some[0]).agrees(wanted, whole=True) and not _holds_its_sum(some)
             for count in range(2, len(numbers) + 1)
             for some in combinations(numbers[:_VERSIONS], count)
         ):
             return True
     return False
+
+
+def _holds_its_sum(numbers: tuple[Amount, ...]) -> bool:
+    """Whether one of the numbers is the others together: 180 in all, of which 116 and 64."""
+    bounds = [number.low or Decimal(0) for number in numbers]
+    return len(bounds) > 2 and 2 * max(bounds) == sum(bounds)
 
 
 _VERSIONS = 5
@@ -152,8 +160,11 @@ def _stages(mine: Stage, theirs: Stage) -> Grade:
 
 
 def _prices(mine: tuple[int, tuple[Money, ...]], theirs: tuple[int, tuple[Money, ...]]) -> Grade:
-    """Of two prices; that of several weapons is not that of one."""
-    return of_money(mine[1], theirs[1]) if (mine[0] > 1) == (theirs[0] > 1) else Grade.UNKNOWN
+    """Of two prices; that of several weapons is not that of one, and that two round ones are equal tells less."""
+    if (mine[0] > 1) != (theirs[0] > 1):
+        return Grade.UNKNOWN
+    found = of_money(mine[1], theirs[1])
+    return Grade.CLOSE if found is Grade.SAME and _digits(mine[1][0].amount) < 2 else found
 
 
 Course = tuple[int, date | None, date | None]
@@ -171,6 +182,13 @@ def _courses(mine: Course, theirs: Course) -> Grade:
         if pending is not None and signed is not None:
             return Grade.DIFFER if pending - signed > _SAME_SEASON else Grade.FITS
     return Grade.SILENT
+
+
+def _orders(mine: int, theirs: int) -> Grade:
+    """Of the places of two orders among those of their kind."""
+    if mine == theirs:
+        return Grade.SAME if mine != LATER else Grade.FITS
+    return Grade.FITS if LATER in (mine, theirs) and 1 not in (mine, theirs) else Grade.DIFFER
 
 
 _BEFORE = frozenset({Stage.CONSIDERED, Stage.PLANNED, Stage.NEGOTIATING, Stage.DELIVERING, Stage.DELIVERED})
@@ -321,6 +339,7 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, Compare]]] = {
         "goods": ("goods", _goods),
         "number": ("goods", _numbers),
         "counting": ("goods", _counting),
+        "order": ("order", _orders),
         "value": ("price", _prices),
         "date": ("date", _dates),
         "stage": ("stage", _stages),
@@ -422,6 +441,8 @@ def spoken(profile: Profile, field: str) -> str:
         return ", ".join(f"{item.number} {_bare(item.good.key)}" for item in value if item.number is not None)
     if field == "counting":
         return ", ".join(dict.fromkeys(str(item.counting) for item in value))
+    if field == "order":
+        return "a later one" if value == LATER else f"number {value}"
     if field == "course":
         return f"not signed on {value[1]}" if value[1] is not None else f"signed by {value[2]}"
     return _in_words(value[1] if "price" in profile.said and field == "value" else value)

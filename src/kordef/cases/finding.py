@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
+from attrs import frozen
+
 from kordef.cases.blocking import candidates
 from kordef.cases.case import Case
 from kordef.cases.clustering import clusters
@@ -12,14 +14,14 @@ from kordef.cases.judgements import Judgement, check
 from kordef.cases.keys import Keys
 from kordef.cases.profiles import Profile, profile_of
 from kordef.cases.rules import Rules, packaged
-from kordef.cases.scoring import Comparison, compare, total
+from kordef.cases.scoring import Comparison, Standing, compare, weigh
 from kordef.catalogue import Catalogue
 from kordef.collector import paused
 from kordef.errors import DanglingReference, InvalidValue
 from kordef.identity import in_order
 from kordef.records import Record, Source
 
-__all__ = ["compare_records", "find_cases"]
+__all__ = ["Found", "compare_records", "find_all", "find_cases", "find_possible_cases"]
 
 
 def find_cases(
@@ -33,11 +35,48 @@ def find_cases(
 
     A case has members of two or more documents, or of one where a person says that they are the same. ``judgements``
     win over the rules; ``rules`` takes the place of kordef's own (:func:`kordef.cases.read_rules`). The same records
-    give the same cases in whatever order they come.
+    give the same cases in whatever order they come. What may be one thing, but not surely, is left to
+    :func:`find_possible_cases`.
 
     Raises :class:`~kordef.errors.InvalidValue` for judgements that contradict one another and
     :class:`~kordef.errors.DanglingReference` for those about records that are not there.
     """
+    return find_all(records, judgements, rules=rules, catalogue=catalogue).cases
+
+
+def find_possible_cases(
+    records: Iterable[Record],
+    judgements: Iterable[Judgement] = (),
+    *,
+    rules: Mapping[str, Rules] | None = None,
+    catalogue: Catalogue | None = None,
+) -> tuple[Case, ...]:
+    """What may be one thing told with other numbers, sums or dates: pairs of cases, or of records that are in none.
+
+    Each is a :class:`Case` of both, with its two :attr:`~Case.parts`, and shows their claims side by side. No document
+    tells of both parts, and nothing but what sources contradict one another in tells them apart. A case or record has
+    one possible case with what it agrees with best, and others only as their best. A judgement that the two are the same
+    makes it a case, with the same id; one that they are not removes it. Raises what :func:`find_cases` raises.
+    """
+    return find_all(records, judgements, rules=rules, catalogue=catalogue).possible
+
+
+@frozen
+class Found:
+    """The cases and the possible cases of some records."""
+
+    cases: tuple[Case, ...]
+    possible: tuple[Case, ...]
+
+
+def find_all(
+    records: Iterable[Record],
+    judgements: Iterable[Judgement] = (),
+    *,
+    rules: Mapping[str, Rules] | None = None,
+    catalogue: Catalogue | None = None,
+) -> Found:
+    """What :func:`find_cases` and :func:`find_possible_cases` find, in one go."""
     told = tuple(judgements)
     check(told)
     with paused():
@@ -46,7 +85,7 @@ def find_cases(
 
 def _found(
     every: Sequence[Record], told: Sequence[Judgement], rules: Mapping[str, Rules], catalogue: Catalogue | None
-) -> tuple[Case, ...]:
+) -> Found:
     keys = Keys(every, catalogue)
     sources = {record.id: record for record in every if isinstance(record, Source)}
     profiles = [
@@ -56,22 +95,22 @@ def _found(
     ]
     _all_there(told, profiles)
 
-    def score(mine: Profile, theirs: Profile) -> float:
-        return total(mine, theirs, rules[mine.record.type])
+    def weigh_(mine: Profile, theirs: Profile) -> tuple[float, Standing]:
+        return weigh(mine, theirs, rules[mine.record.type])
 
-    groups = clusters(
-        profiles,
-        candidates(profiles),
-        score,
-        {name: each.enough for name, each in rules.items()},
-        {name: each.apart for name, each in rules.items()},
-        told,
-    )
+    found = clusters(profiles, candidates(profiles), weigh_, rules, told)
     about: dict[str, list[Judgement]] = {}
     for judgement in told:
         for name in judgement.records:
             about.setdefault(name, []).append(judgement)
-    return tuple(_case([profiles[member] for member in group], rules, keys, about) for group in sorted(groups))
+
+    def case(*parts: Sequence[int]) -> Case:
+        return _case([[profiles[member] for member in part] for part in parts], rules, keys, about)
+
+    return Found(
+        cases=tuple(case(group) for group in sorted(found.groups)),
+        possible=tuple(case(*pair) for pair in sorted(found.possible)),
+    )
 
 
 def compare_records(
@@ -109,8 +148,13 @@ def _all_there(judgements: Sequence[Judgement], profiles: Sequence[Profile]) -> 
 
 
 def _case(
-    profiles: Sequence[Profile], rules: Mapping[str, Rules], keys: Keys, about: Mapping[str, Sequence[Judgement]]
+    parts: Sequence[Sequence[Profile]],
+    rules: Mapping[str, Rules],
+    keys: Keys,
+    about: Mapping[str, Sequence[Judgement]],
 ) -> Case:
+    """A case, or a possible one where there are two parts."""
+    profiles = [profile for part in parts for profile in part]
     members = tuple(profile.record.id for profile in profiles)
     digest = sha256("\n".join(sorted(members)).encode()).hexdigest()[:12]
     inside = frozenset(members)
@@ -122,6 +166,7 @@ def _case(
         members=members,
         records=tuple(profile.record for profile in profiles),
         judgements=tuple(told.values()),
+        parts=tuple(tuple(profile.record.id for profile in part) for part in parts) if len(parts) > 1 else (),
         profiles=tuple(profiles),
         rules=rules[kind],
         keys=keys,

@@ -14,6 +14,7 @@ from kordef.values import Money, Quantity
 from kordef.vocabulary import Qualifier, Vocabulary
 
 __all__ = [
+    "DIFFERENT",
     "Grade",
     "best",
     "of_amounts",
@@ -52,7 +53,9 @@ class Grade(Vocabulary):
 
 
 _AGREE = frozenset({Grade.SAME, Grade.CLOSE, Grade.FITS, Grade.KIN})
-_DIFFER = frozenset({Grade.NEAR, Grade.APART, Grade.DIFFER})
+DIFFERENT = (Grade.NEAR, Grade.APART, Grade.DIFFER)
+"""The grades of what cannot both be true, the mildest first."""
+_DIFFER = frozenset(DIFFERENT)
 _WORST_FIRST = (
     Grade.DIFFER,
     Grade.APART,

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.cases.keys import Good, Keys, words_of
+from kordef.cases.orders import order_of
 from kordef.records import (
     Agreement,
     Deployment,
@@ -84,11 +85,13 @@ Said = Iterable[tuple[str, Any]]
 
 def _transfer(record: Any, keys: Keys, published: date | None) -> Said:
     transfer: Transfer = record
+    order = order_of(transfer)
+    later = order is not None and order > 1
     yield "recipient", frozenset(keys.side(i) for i in (transfer.recipient, transfer.end_user) if i)
     yield "supplier", frozenset(keys.side(i) for i in (transfer.supplier, *transfer.companies) if i)
     yield "companies", frozenset(keys.group(i) for i in transfer.companies)
     items = tuple(
-        Item(good, item.number, item.unit, item.counting)
+        Item(good, item.number, item.unit, Counting.ADDITIONAL if later and item.counting is _NEW else item.counting)
         for item in transfer.items[:_ITEMS]
         if (good := keys.good(item.weapon, item.description)) is not None
     )
@@ -98,14 +101,22 @@ def _transfer(record: Any, keys: Keys, published: date | None) -> Said:
         yield "price", (weapons, (transfer.value, *transfer.alternatives))
     yield "date", {str(stage.stage): stage.date for stage in transfer.stages}
     if transfer.stage in _PENDING:
-        yield "course", (weapons, published, None)
+        yield "course", (weapons, _pending(transfer, published), None)
     else:
         # Whatever is being delivered had been signed by then.
         known = [stage.date.latest for stage in transfer.stages if stage.stage in _BOUND]
         if signed := min((day for day in known if day is not None), default=None):
             yield "course", (weapons, None, signed)
+    yield "order", order
     given = transfer.stage is Stage.DONATED or transfer.kind is TransferKind.DONATION
     yield "stage", Stage.DONATED if given else transfer.stage
+
+
+def _pending(transfer: Transfer, published: date | None) -> date | None:
+    """The last day on which it is known to have been pending: when that was so by its own dates, else when it was told."""
+    own = [stage.date.earliest for stage in transfer.stages if stage.stage is transfer.stage and stage.date.latest]
+    known = [day for day in (*own, published) if day is not None]
+    return min(known, default=None)
 
 
 def _agreement(record: Any, keys: Keys, _: date | None) -> Said:
@@ -191,6 +202,7 @@ def _observation(record: Any, keys: Keys, _: date | None) -> Said:
     yield "publisher", keys.actor(by) if by else keys.party(observation.publisher or "") or None
 
 
+_NEW = Counting.NEW
 _ITEMS = 50
 """Of a very long list of goods the first ones are compared."""
 

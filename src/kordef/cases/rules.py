@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from kordef.cases.grades import Grade
+from kordef.cases.grades import DIFFERENT, Grade
 from kordef.errors import InvalidValue
 from kordef.toml import parsed
 
@@ -25,12 +25,26 @@ _GRADES = {str(grade): grade for grade in Grade}
 
 @frozen(kw_only=True, eq=False)
 class Rules:
-    """What each grade of each field adds for one type of record, and the sums that decide; equal only to itself."""
+    """What each grade of each field adds for one type of record, and the sums that decide; equal only to itself.
+
+    ``possible`` has the fields in which sources of one thing may contradict one another, each with the worst grade that
+    they may come to; it is empty for types of which there are no possible cases.
+    """
 
     type: str
     enough: float
     apart: float
     weights: Mapping[str, Mapping[Grade, float]]
+    possible: Mapping[str, Grade] = {}
+
+    def bearable(self, field: str) -> frozenset[Grade]:
+        """The grades of a field that do not tell two things apart by themselves."""
+        if not self.possible:
+            return frozenset(Grade)
+        worst = self.possible.get(field)
+        if worst is None:
+            return frozenset(Grade).difference((Grade.KIN, *DIFFERENT))
+        return frozenset(Grade).difference(DIFFERENT[DIFFERENT.index(worst) + 1 :])
 
 
 @cache
@@ -58,7 +72,7 @@ def _read(data: bytes, where: str) -> Mapping[str, Rules]:
     for type_, table in tables.items():
         if type_ not in FIELDS:
             raise InvalidValue(f"{where}: a table must be one of {', '.join(FIELDS)}, found {type_!r}")
-        known = ("enough", "apart", *FIELDS[type_])
+        known = ("enough", "apart", "possible", *FIELDS[type_])
         for name in table:
             if name not in known:
                 raise InvalidValue(f"{where}: a key of [{type_}] must be one of {', '.join(known)}, found {name!r}")
@@ -66,6 +80,7 @@ def _read(data: bytes, where: str) -> Mapping[str, Rules]:
             type=type_,
             enough=_number(table.pop("enough", None), f"{where}: enough in [{type_}]"),
             apart=_number(table.pop("apart", None), f"{where}: apart in [{type_}]"),
+            possible=_worst(table.pop("possible", {}), FIELDS[type_], f"{where}: possible in [{type_}]"),
             weights={name: _weights(value, f"{where}: {name} in [{type_}]") for name, value in table.items()},
         )
     return rules
@@ -81,6 +96,19 @@ def _weights(value: Any, where: str) -> Mapping[Grade, float]:
             raise InvalidValue(f"{where}: a grade must be one of {', '.join(_GRADES)}, found {name!r}")
         weights[grade] = NEVER if weight == "never" else _number(weight, f"{where}: {name}")
     return weights
+
+
+def _worst(value: Any, fields: Iterable[str], where: str) -> Mapping[str, Grade]:
+    if not isinstance(value, dict):
+        raise InvalidValue(f"{where} must be a table of fields, found {value!r}")
+    worst: dict[str, Grade] = {}
+    for name, grade in cast("dict[str, Any]", value).items():
+        if name not in fields:
+            raise InvalidValue(f"{where}: a field must be one of {', '.join(fields)}, found {name!r}")
+        if grade not in DIFFERENT:
+            raise InvalidValue(f"{where}: {name} must be one of {', '.join(DIFFERENT)}, found {grade!r}")
+        worst[name] = _GRADES[grade]
+    return worst
 
 
 def _number(value: Any, where: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,15 @@ from kordef.cases.grades import Grade
 from kordef.cases.profiles import Profile
 from kordef.cases.rules import NEVER, Rules
 
-__all__ = ["Comparison", "FieldScore", "compare", "total"]
+__all__ = ["Comparison", "FieldScore", "Standing", "compare", "weigh"]
+
+
+class Standing(Enum):
+    """What two records are to one another."""
+
+    ONE = "their sum is enough: they speak of one thing"
+    POSSIBLE = "they may: what differs is what sources of one thing contradict one another in"
+    TWO = "they do not: the sum is too small, or they differ in what tells one thing from another"
 
 
 @frozen(kw_only=True)
@@ -66,27 +75,38 @@ def compare(mine: Profile, theirs: Profile, rules: Rules) -> Comparison:
     return Comparison(left=mine.record.id, right=theirs.record.id, fields=tuple(scores), enough=rules.enough)
 
 
-def total(mine: Profile, theirs: Profile, rules: Rules) -> float:
-    """The sum alone; minus infinity as soon as a field rules the pair out."""
+def weigh(mine: Profile, theirs: Profile, rules: Rules) -> tuple[float, Standing]:
+    """The sum alone and what it comes to; minus infinity as soon as a field rules the pair out."""
     sum_ = 0.0
+    told_apart = False
     a, b = mine.said, theirs.said
-    for part, compare_, weights in _steps(rules):
+    for part, compare_, weights, bearable in _steps(rules):
         if part in a and part in b:
-            weight = weights.get(compare_(a[part], b[part]))
+            grade = compare_(a[part], b[part])
+            weight = weights.get(grade)
             if weight is not None:
                 if weight == NEVER:
-                    return NEVER
+                    return NEVER, Standing.TWO
                 sum_ += weight
+            told_apart = told_apart or grade not in bearable
     for of_both, weights in _whole(rules):
         sum_ += weights.get(of_both(mine, theirs), 0.0)
-    return sum_
+    if sum_ >= rules.enough:
+        return sum_, Standing.ONE
+    return sum_, Standing.TWO if told_apart or sum_ < rules.apart else Standing.POSSIBLE
 
 
 @cache
-def _steps(rules: Rules) -> tuple[tuple[str, Callable[[Any, Any], Grade], Mapping[Grade, float]], ...]:
-    """The fields that count, with the part of a profile that each rests on."""
+def _steps(
+    rules: Rules,
+) -> tuple[tuple[str, Callable[[Any, Any], Grade], Mapping[Grade, float], frozenset[Grade]], ...]:
+    """The fields that count, with the part of a profile that each rests on and the grades that do not tell two apart."""
     fields = FIELDS[rules.type]
-    return tuple((*fields[name], weights) for name, weights in rules.weights.items() if name not in OF_WHOLE_RECORDS)
+    return tuple(
+        (*fields[name], weights, rules.bearable(name))
+        for name, weights in rules.weights.items()
+        if name not in OF_WHOLE_RECORDS
+    )
 
 
 @cache

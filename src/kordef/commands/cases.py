@@ -11,7 +11,8 @@ from kordef.commands.streams import data_out, load, on_terminal
 __all__ = ["add", "run"]
 
 _ABOUT = """List the cases of a dataset: records of several documents that speak of one thing, with what they say side by side,
-what it comes to, and where it conflicts. "kordef explain DATASET CASE" says why the members of a case belong together."""
+what it comes to, and where it conflicts; and behind them the possible cases: what may be one thing told with other numbers, sums
+or dates. "kordef explain DATASET CASE" says why the members of a case belong together."""
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     from kordef.cases.explanation import case_object, explain_case
 
     dataset = load(arguments.dataset, arguments.judgements)
-    found = [case for case in dataset.cases if case.conflicts or not arguments.conflicts]
+    every = (*dataset.cases, *dataset.possible_cases)
+    found = [case for case in every if case.conflicts or not arguments.conflicts]
     if arguments.json:
         out = data_out()
         for case in found:
@@ -39,8 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     for case in found:
         for line in explain_case(dataset, case).summary(*bold, conflicts_only=arguments.conflicts):
             print(line)
-    conflicts = sum(len(case.conflicts) for case in found)
-    print(f"{_count(len(found), 'case')}, {_count(conflicts, 'conflict')}")
+    sure = [case for case in found if not case.is_possible]
+    conflicts = sum(len(case.conflicts) for case in sure)
+    possible = f"; {_count(len(found) - len(sure), 'possible case')}" if len(found) > len(sure) else ""
+    print(f"{_count(len(sure), 'case')}, {_count(conflicts, 'conflict')}{possible}")
     return 0
 
 

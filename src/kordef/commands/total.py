@@ -26,6 +26,9 @@ def add(commands: Commands) -> None:
         default=[],
         help="count them too: option, cancelled, denied, unsigned, hypothetical",
     )
+    command.add_argument(
+        "--possible-once", action="store_true", help="count deals once that may be one told with other figures"
+    )
     judged(command)
     filters(command)
     command.set_defaults(run=run, command="total")
@@ -40,7 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
     deals = chosen(dataset, "transfers", arguments)
     if deals is None:
         return 2
-    found = total(deals, weapon=arguments.weapon, currency=arguments.currency, including=arguments.including)
+    found = total(
+        deals,
+        weapon=arguments.weapon,
+        currency=arguments.currency,
+        including=arguments.including,
+        possible_once=arguments.possible_once,
+    )
     for number, table in enumerate(total_tables(dataset, found)):
         if number:
             print()
