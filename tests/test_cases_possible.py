@@ -56,36 +56,36 @@ def test_two_claims_of_one_deal_stand_side_by_side() -> None:
     assert find_possible_cases(reversed(data.records)) == data.possible_cases
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        lambda d: d.transfer(number=250, signed="2022-08-20"),
-        lambda d: d.transfer(number=250, signed="2023-02"),
-        lambda d: d.transfer(number=90, value=usd("1.2")),
-        lambda d: d.transfer(number=90, value=usd("5.8"), signed="2022-08"),
-        lambda d: d.transfer(number=100),
-    ],
-)
+POSSIBLE: list[Tell] = [
+    lambda d: d.transfer(number=250, signed="2022-08-20"),
+    lambda d: d.transfer(number=250, signed="2023-02"),
+    lambda d: d.transfer(number=90, value=usd("1.2")),
+    lambda d: d.transfer(number=90, value=usd("5.8"), signed="2022-08"),
+    lambda d: d.transfer(number=100),
+]
+
+
+@pytest.mark.parametrize("other", POSSIBLE)
 def test_it_is_possible(other: Tell) -> None:
     data, _ = told(first, other)
     assert (len(data.cases), len(data.possible_cases)) == (0, 1)
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        lambda d: d.transfer(number=250, signed="2024-02"),
-        lambda d: d.transfer(number=34, signed="2022-12", counting=Counting.ADDITIONAL),
-        lambda d: d.transfer(number=34, counting=Counting.OPTION),
-        lambda d: d.transfer(number=980, stage=Stage.FRAMEWORK),
-        lambda d: d.transfer(number=250, stage=Stage.DONATED),
-        lambda d: d.transfer(number=250, supplier="DE"),
-        lambda d: d.transfer("NO", number=250, signed="2022-07"),
-        lambda d: d.transfer(weapon="K9", number=250, signed="2022-07"),
-        lambda d: d.transfer(weapon="tank", number=820),
-        lambda d: d.transfer(number=250, stage=Stage.NEGOTIATING),  # in a document of June 2025
-    ],
-)
+ANOTHER: list[Tell] = [
+    lambda d: d.transfer(number=250, signed="2024-02"),
+    lambda d: d.transfer(number=34, signed="2022-12", counting=Counting.ADDITIONAL),
+    lambda d: d.transfer(number=34, counting=Counting.OPTION),
+    lambda d: d.transfer(number=980, stage=Stage.FRAMEWORK),
+    lambda d: d.transfer(number=250, stage=Stage.DONATED),
+    lambda d: d.transfer(number=250, supplier="DE"),
+    lambda d: d.transfer("NO", number=250, signed="2022-07"),
+    lambda d: d.transfer(weapon="K9", number=250, signed="2022-07"),
+    lambda d: d.transfer(weapon="tank", number=820),
+    lambda d: d.transfer(number=250, stage=Stage.NEGOTIATING),  # in a document of June 2025
+]
+
+
+@pytest.mark.parametrize("other", ANOTHER)
 def test_it_is_another_deal(other: Tell) -> None:
     data, _ = told(first, other)
     assert (data.cases, data.possible_cases) == ((), ())
