@@ -126,6 +126,45 @@ def test_who_met_is_named_after_the_meeting_is_told(text: str, expected: list[tu
             "2023-01-26",
             [("ministerial", "Riga", "2023-01-25", "Janis Ozols", "Kim Dae-su")],
         ),
+        # a house or a district is in the town that is told behind it
+        (
+            "President Park Geun-hye and Czech Prime Minister Bohuslav Sobotka met at the Liechtenstein Palace in Prague on Dec. 3 "
+            "and discussed arms.",
+            "2015-12-04",
+            [("summit", "Prague", "2015-12-03", "Bohuslav Sobotka", "Park Geun-hye")],
+        ),
+        (
+            "Defence Minister Lee Jong-sup and his Latvian counterpart Janis Ozols held talks at the ministry in Yongsan, Seoul, on "
+            "September 23.",
+            "2022-09-24",
+            [("ministerial", "Seoul", "2022-09-23", "Janis Ozols", "Lee Jong-sup")],
+        ),
+        # the day between commas; the day of what was said while they met; the day of a meeting beside a summit
+        (
+            "Romania's Minister of National Defence, Angel Tilvar, received, on Wednesday, a delegation from the Republic of Korea, "
+            "led by Lee Hun-Seung, chairman of the National Defence Committee.",
+            "2023-02-17",
+            [("ministerial", "", "2023-02-15", "Angel Tilvar", "Lee Hun-Seung")],
+        ),
+        (
+            "The two will protect military secrets, South Korean President Yoon Suk Yeol said on Sunday as he met with German "
+            "Chancellor Olaf Scholz in Seoul.",
+            "2023-05-21",
+            [("summit", "Seoul", "2023-05-21", "Olaf Scholz", "Yoon Suk Yeol")],
+        ),
+        (
+            "President Moon Jae-in held a summit with Prime Minister Andrej Babis of the Czech Republic on the sidelines of the NATO "
+            "summit today. They spoke of arms.",
+            "2021-11-04",
+            [("summit", "", "2021-11-04", "Andrej Babis", "Moon Jae-in"), ("summit", "", "2021-11")],
+        ),
+        # a war is no place of a ceremony
+        (
+            "President Yoon Suk Yeol and Estonian President Alar Karis met in Seoul on Thursday. The two leaders discussed arms and "
+            "issues such as the war in Ukraine.\n\nFollowing the summit, the two leaders attended a signing ceremony for a pact.",
+            "2023-10-12",
+            [("summit", "Seoul", "2023-10-12", "Alar Karis", "Yoon Suk Yeol")],
+        ),
         # those who meet now need not have been at the summit that agreed on it
         (
             "Minister Cho Tae-yul and High Representative Josep Borrell met in Seoul on Monday. They hailed the partnership as agreed "
@@ -182,6 +221,27 @@ def test_a_body_is_told_of_once_under_two_nouns() -> None:
             "of the Korea-Latvia Defence Partnership as agreed upon at the summit of May 2023.",
             "2024-11-05",
             [("2024-11-04", "signed")],
+        ),
+        # efforts and milestones are not yet the deed
+        (
+            "Defence Minister Lee Jong-sup met his Latvian counterpart Janis Ozols in Seoul on Friday. They agreed to make efforts to "
+            "swiftly sign an agreement on defence cooperation.",
+            "2022-09-24",
+            [(None, "proposed")],
+        ),
+        (
+            "Defence Minister Lee Jong-sup met his Latvian counterpart Janis Ozols in Seoul on Friday and set out the milestones of "
+            "concluding a framework agreement on defence.",
+            "2022-09-24",
+            [(None, "proposed")],
+        ),
+        # two more ministers sign, on the day of the other papers
+        (
+            "Latvia's Defence Minister Janis Ozols and his South Korean counterpart Shin Won-sik signed on Tuesday a defence "
+            "framework agreement.\n\nThe text lays foundations.\n\nForeign Minister Anna Liepa and her South Korean counterpart "
+            "Cho Tae-yul signed a memorandum of understanding on the protection of secrets.",
+            "2024-04-24",
+            [("2024-04-23", "signed"), ("2024-04-23", "signed")],
         ),
         # a framework by another noun is the one just told
         (

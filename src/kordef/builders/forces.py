@@ -146,6 +146,8 @@ def _forces(page: Page, tokens: Sequence[Token]) -> Iterator[Force]:
             yield Force(at, _weapon_kind(page, mention, token), token)
         elif isinstance(mention, ActorMention):
             if mention.kind is ActorKind.MILITARY_UNIT and not mention.as_place and not is_base(mention):
+                if _is_station(tokens, at):
+                    continue
                 yield Force(at, "service" if mention.key.partition("-")[2] in _SERVICES else "unit", token)
             elif mention.form == "demonym" and at and _is_people(tokens[at - 1]):
                 yield Force(at, "troops", token)
@@ -159,6 +161,14 @@ def is_base(mention: ActorMention) -> bool:
     """Whether what is named as a unit is ground: "Siauliai Air Base", "Camp Adazi" are nobody's forces."""
     said = mention.name.casefold().split()
     return mention.kind is ActorKind.MILITARY_UNIT and (said[-1] in words().bases or said[0] in ("camp", "fort"))
+
+
+def _is_station(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a service's name is that of one of its stations: "the 48th Fighter Wing, Royal Air Force Lakenheath, England"."""
+    if tokens[at].text.casefold() not in ("royal air force", "raf") or at + 2 >= len(tokens):
+        return False
+    town = tokens[at + 1]
+    return town.kind == "word" and town.capital and tokens[at + 2].text in (",", "in", ".")
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> bool:

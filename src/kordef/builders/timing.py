@@ -33,6 +33,7 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         for at, t in enumerate(tokens)
         if isinstance(t.mention, DateMention)
         and t.mention.period.edtf
+        and "XX" not in t.mention.period.edtf  # "named for a 16th-century admiral"
         and not t.mention.dateline
         and not _of_speech(tokens, at)
     ]

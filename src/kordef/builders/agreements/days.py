@@ -57,6 +57,7 @@ class Days:
         self.day: tuple[Line, Step] | None = None
         """The last day that a sentence of the story names by itself."""
         self.news: tuple[Line, Step] | None = None
+        self.partners: frozenset[str] = frozenset()
         """The day on which the last agreement of a story that has one was made."""
         self.heading: tuple[int, Step] | None = None
         """The day that a paragraph begins with ("Thursday. ...")."""
@@ -66,7 +67,7 @@ class Days:
         for draft in drafts:
             step = draft.steps.get("signed") or draft.steps.get("announced")
             if step is not None and len(step.period.edtf or "") == 10:
-                self.news = (line, step)
+                self.news, self.partners = (line, step), draft.states
 
     def note(self, line: Line) -> None:
         """Remember the days that a sentence names."""
@@ -216,4 +217,8 @@ class Days:
         if not deed.ahead and line.tokens[deed.match.group.start - 1].text in RELATIVES:
             return None  # "are parties to an agreement that was signed"
         told = self.told.of(line, draft.states)
+        news = self.news if deed.ahead and not deed.match.group.passive and "date" not in line.kinds else None
+        if told is None and news is not None and news[0].story == line.story and self.partners == draft.states:
+            # "Two other ministers signed a memorandum": one more of the papers of the day
+            return passed_on(news[1]) if line.block - news[0].block < 4 else None
         return None if told is None else Step(period=told.period, witness=told.token, kind=EvidenceKind.IMPLIED)

@@ -16,6 +16,10 @@ BREAKS = frozenset("that which who while when where after before because althoug
 """Words that begin a clause of its own behind a phrase."""
 _AIMS = word_set("on of for about towards toward over")
 _PROPOSES = word_set("proposed proposes suggested suggests recommended recommends asked asks urged urges")
+_STAGES = word_set(
+    "milestones steps prospect prospects possibility possibilities way ways goal idea hope intention roadmap path conditions"
+)
+_EFFORTS = word_set("effort efforts strive strives strove work working works endeavour endeavor seek seeks steps")
 _IN_TALKS = word_set("talks negotiations discussions consultations")
 _SETTLED = word_set("accord agreement understanding consensus agreed deal")
 _ASKING = word_set(
@@ -39,11 +43,23 @@ def proposed_to(tokens: Sequence[Token], act: Match) -> bool:
 def aimed_at(tokens: Sequence[Token], act: Match) -> AgreementStatus | None:
     """How far it has come where talks or an accord are only "on concluding" an agreement; else ``None``."""
     at = act.group.start
+    if strives(tokens, act):
+        return AgreementStatus.PROPOSED
     if act.noun or at < 2 or not tokens[act.start].text.endswith("ing") or tokens[at - 1].text not in _AIMS:
         return None
+    if tokens[at - 2].text in _STAGES:
+        return AgreementStatus.PROPOSED
     if tokens[at - 2].text in _IN_TALKS:
         return AgreementStatus.NEGOTIATING
     return AgreementStatus.ANNOUNCED if tokens[at - 2].text in _SETTLED else None
+
+
+def strives(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether somebody only works for it: "agreed to make efforts to swiftly sign an agreement"."""
+    at = next((i for i in range(act.start - 1, max(-1, act.start - 4), -1) if tokens[i].text == "to"), None)
+    if at is None or act.noun or tokens[act.start].text.endswith(("ed", "ing")):
+        return False
+    return any(t.text in _EFFORTS for t in tokens[max(0, at - 2) : at])
 
 
 def asks(tokens: Sequence[Token], at: int) -> bool:

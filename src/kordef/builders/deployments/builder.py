@@ -11,10 +11,12 @@ from kordef.builders.deployments.beside import Beside
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
 from kordef.builders.deployments.events import Events
 from kordef.builders.deployments.fact_pages import drafts_on_fact_pages
+from kordef.builders.deployments.lasting import stays_until
 from kordef.builders.deployments.reader import Reader
 from kordef.builders.deployments.sifting import sifted
 from kordef.builders.deployments.sorties import sorties
 from kordef.builders.deployments.tables import drafts_in_tables
+from kordef.builders.deployments.turns import turns
 from kordef.builders.forces import Side
 from kordef.builders.page import Page
 from kordef.evidence import Evidence
@@ -32,10 +34,13 @@ def build(page: Page) -> tuple[Deployment, ...]:
     drafts: list[Draft] = []
     reader = Reader(page)
     acts, beside, events = Acts(page, reader.owners), Beside(page, reader.owners), Events(page, reader.owners)
+    latest: list[Draft] = []
     for position, line in enumerate(page.lines):
         found: list[Draft] = []
+        standing: list[Draft] = []
         for draft in chain(
             reader.read(position, line),
+            turns(page, reader.owners, line, found),
             acts.read(position, line, found, event=reader.echoes.told(position, line)),
             beside.read(line, found),
             events.read(line, found),
@@ -43,7 +48,12 @@ def build(page: Page) -> tuple[Deployment, ...]:
         ):
             _date_by_entry(page, draft)
             found.append(draft)
-            reader.echoes.note(position, merged(drafts, draft))
+            standing.append(merged(drafts, draft))
+            reader.echoes.note(position, standing[-1])
+        if (same := stays_until(line, standing, latest)) is not None:
+            drafts.remove(same)
+            standing.remove(same)
+        latest = standing or latest
         acts.note(found)
         begun = next((d for d in found if d.apart and d.kind is DeploymentKind.OPERATION), None)
         reader.told = begun or reader.told

@@ -44,6 +44,7 @@ __all__ = [
     "serves",
     "since_when",
     "told_with",
+    "told_with_forces",
     "trains_somebody",
 ]
 
@@ -245,6 +246,21 @@ def called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None
                 span = (tokens[low].start, tokens[at].end)
                 return text[span[0] : span[1]], span
     return None, None
+
+
+def told_with_forces(page: Page, line: Line, match: Match) -> bool:
+    """Whether the forces of a state are those with whom an exercise is held ("will hold exercises with Korean forces")."""
+    tokens = line.tokens
+    high = min(match.end + 8, len(tokens))
+    at = next((i for i in range(match.end, high) if tokens[i].text in ("with", "alongside")), None)
+    if at is None or any(t.kind == "mark" for t in tokens[match.end : at]):
+        return False
+    near = forces_in(page, line, at + 1, min(at + 7, len(tokens)))
+    return any(
+        isinstance(m := t.mention, ActorMention) and m.kind is ActorKind.STATE
+        for f in near[:1]
+        for t in tokens[at + 1 : f.at]
+    )
 
 
 def told_with(held: Draft, draft: Draft) -> bool:

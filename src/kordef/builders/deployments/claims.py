@@ -10,24 +10,45 @@ from kordef.builders.grammar.tokens import Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["ahead", "commanded", "coordinated", "how_many", "is_warship", "listed", "sole_owner", "thanked"]
+__all__ = [
+    "adjective_of",
+    "ahead",
+    "commanded",
+    "coordinated",
+    "how_many",
+    "is_warship",
+    "listed",
+    "sole_owner",
+    "thanked",
+]
 
 
 def listed(tokens: Sequence[Token], at: int) -> Iterator[Side]:
     """Whose adjectives are listed before the last one at a position: "French, Belgian and Romanian troops"."""
     while at >= 2:
-        step = 2 if tokens[at - 1].text in (",", "and", "&", "/") else 0
+        joined = tokens[at - 1].text in ("-", "–")
+        step = 2 if joined or tokens[at - 1].text in (",", "and", "&", "/") else 0
         if step and tokens[at - 1].text == "and" and tokens[at - 2].text == ",":
             step = 3
         before = tokens[at - step].mention if step and at - step >= 0 else None
         if not isinstance(before, ActorMention) or before.kind is not ActorKind.STATE:
             return
-        if before.form != "adjective" and not _is_listed(tokens, at - step):
+        if before.form != "adjective" and not joined and not _is_listed(tokens, at - step):
             return  # "at Siauliai, Lithuania, and Danish jets"
         key = side_of(before)
         if key is not None:
             yield key, before
         at -= step
+
+
+def adjective_of(tokens: Sequence[Token], subject: tuple[int, int]) -> list[Side]:
+    """The one state whose adjective stands somewhere in a subject: "personnel from the German 41st brigade's 413th battalion"."""
+    found = {
+        m.key: m
+        for t in tokens[slice(*subject)]
+        if isinstance(m := t.mention, ActorMention) and m.kind is ActorKind.STATE and m.form == "adjective"
+    }
+    return list(found.items()) if len(found) == 1 else []
 
 
 def _is_listed(tokens: Sequence[Token], at: int) -> bool:

@@ -92,5 +92,5 @@ def is_for_others(page: Page, owners: Owners, line: Line, match: Match) -> bool:
     named = [m for t in match.roles.get("actor", ()) if isinstance(m := t.mention, ActorMention)]
     if not any(m.kind is ActorKind.IGO for m in named):
         return False
-    forces = [f for f in forces_of(page, line) if f.kind not in ("arms", "service")]
+    forces = [f for f in forces_of(page, line) if f.kind != "arms" and (f.kind != "service" or f.at < match.start)]
     return any(s[0].startswith("state:") for f in forces for s in owners.owners_of(line, f))

@@ -149,6 +149,12 @@ def _shared(a: Draft, b: Draft) -> bool:
     return not {k for k, _ in a.actors}.isdisjoint(k for k, _ in b.actors)
 
 
+def _heads(draft: Draft) -> bool:
+    """Whether the words of a draft say that a state leads a unit of several."""
+    return any(t.text in _LEADS for t in draft.line.tokens if draft.start <= t.start < draft.end)
+
+
+_LEADS = frozenset(["led", "leads", "lead", "leading", "heads", "heading", "headed", "commands", "commanded"])
 _MORE = frozenset(["more", "further", "additional", "another", "extra"])
 
 
@@ -162,6 +168,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False  # the troops of four states, and the tanks of one of them
     if b.mission and a.kind is DeploymentKind.OPERATION:
         return True
+    if a.line is not b.line and _heads(a) is not _heads(b) and (a.strength is None) is not (b.strength is None):
+        return False  # "1,000 soldiers arrived", and "has led the battlegroup since 2017"
     same_unit = a.unit_key is not None and (a.unit_key == b.unit_key or (b.again and b.unit_key is None))
     if same_unit and b.place is None and a.line.block == b.line.block and not b.partners:
         # "the 46th rotation took over last month; since 2009 the unit has escorted 40,000 ships"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deployments.checks import is_own
 from kordef.builders.deployments.claims import (
+    adjective_of,
     ahead,
     commanded,
     coordinated,
@@ -292,6 +293,8 @@ class Owners:
             ][:1]
         if not sides and not match.noun and (meant := ahead(tokens, match, subject)) is not None:
             sides = [meant]
+        if not sides and not match.noun and settings["forces"] == "subject":
+            sides = adjective_of(tokens, subject)
         told = self.group.get(line.story)
         if (
             not sides

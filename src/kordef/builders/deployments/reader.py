@@ -32,11 +32,12 @@ from kordef.builders.deployments.checks import (
     serves,
     since_when,
     told_with,
+    told_with_forces,
     trains_somebody,
 )
 from kordef.builders.deployments.claims import how_many
 from kordef.builders.deployments.doubts import is_for_others, is_guess, is_habit, is_judged, relieves, says_of_it
-from kordef.builders.deployments.drafts import Draft, name_near, titled_policing
+from kordef.builders.deployments.drafts import Draft, is_home, name_near, titled_policing
 from kordef.builders.deployments.echoes import RUNS, Echoes
 from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import (
@@ -223,6 +224,8 @@ class Reader:
             accept = [*accept, "aircraft"]
         if accept and match.frame.id == "send" and has_errand(tokens, match):
             accept = [*accept, "aircraft"]
+        if accept and tokens[match.start].text == "based" and match.group.passive:
+            accept = [*accept, "aircraft", "service"]  # "the Italian Air Force is based at Šiauliai"
         if accept:
             forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and fits_weak(f, tokens, accept))]
         forces = [
@@ -370,9 +373,11 @@ class Reader:
             self.page, self.owners, line, match, thing, actors, place
         ):
             return None
-        return filled(
+        draft = filled(
             self.page, self.owners, self.clauses, line, match, kind, forces, actors, place, name, named_at, whole
         )
+        at_home = tokens[match.start].text == "based" and all(f.kind == "service" for f in forces) and is_home(draft)
+        return None if at_home else draft
 
     def _also(self, line: Line, match: Match) -> bool:
         """Whether forces take part in what the sentence before told of: "a Norwegian aircraft is also taking part"."""
@@ -452,6 +457,7 @@ class Reader:
                 return True
         return (
             bool(forces or name)
+            or (not match.noun and told_with_forces(self.page, line, match))
             or (match.noun and _flags_before(tokens, match.start) > 1)
             or (bool(near & known.exercise) and self._is_about_defence(line))
             or ("drill" in tokens[match.end - 1].text and self._is_about_defence(line) and "drilling" not in near)

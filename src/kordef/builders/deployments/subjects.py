@@ -15,6 +15,10 @@ _FRONTED = frozenset(["after", "as", "since", "when", "while", "with", "if", "on
 """Words that open a clause in front of the subject."""
 
 
+_PREPOSED = frozenset(["following", "amid", "despite", "given", "besides"])
+"""Words that open a phrase without a verb in front of the subject ("Following the invasion, the allies sent")."""
+
+
 def spans_of(clauses: Clauses, match: Match) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where the doer and the thing stand; a passive has the thing in front."""
     if match.noun:
@@ -93,12 +97,16 @@ def _apposition(clauses: Clauses, at: int) -> int | None:
     return first if named and opens_it and not more else None
 
 
-_OPENS = frozenset("a an the one which who whose part with detached carrying accompanied escorted".split())
+_OPENS = frozenset(
+    "a an the one which who whose part with detached carrying accompanied escorted fresh back straight currently already".split()
+)
 
 
 def trimmed(clauses: Clauses, low: int, high: int) -> int:
     """Where a subject begins behind a clause put in front ("After the agreement entered into force, Korea")."""
     tokens = clauses.tokens
+    if low < high and tokens[low].text in _PREPOSED:
+        return next((p + 1 for p in range(low, high - 1) if tokens[p].text == ","), low)
     if low < high and tokens[low].text in _FRONTED:
         comma = next((p for p in range(high - 2, low, -1) if tokens[p].text == ","), None)
         if comma is not None and any(clauses.tags[low:comma]):

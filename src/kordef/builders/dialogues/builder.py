@@ -14,6 +14,7 @@ from kordef.builders.dialogues.gatherings import occasion
 from kordef.builders.dialogues.journeys import attending, being_there, brought, there_was, travels, visiting
 from kordef.builders.dialogues.meetings import Draft, When, merge, record
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
+from kordef.builders.dialogues.phrases import is_town
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.dialogues.sequels import hosting, in_turn, later, named_now, next_one, others
 from kordef.builders.dialogues.signs import signed
@@ -165,6 +166,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         last = max((s.position for s in draft.sides), default=0)
         if draft.kind is not DialogueKind.VISIT and scene.dates.ahead(line, draft.date, last):
             draft.date = scene.dates.month(draft.date)
+    _day_beside(line, drafts)
     for draft in drafts:
         place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
@@ -181,6 +183,26 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         _came(scene, line)
     scene.end(line, drafts)
     yield from drafts
+
+
+def _day_beside(line: Line, drafts: Sequence[Draft]) -> None:
+    """Those who "held a summit on the sidelines of the conference today" met today; the conference is of this month."""
+    if _SIDELINES.isdisjoint(line.texts):
+        return
+    for n, draft in enumerate(drafts):
+        gathering = next(
+            (d for d in drafts[n + 1 : n + 4] if d.kind in (DialogueKind.SUMMIT, DialogueKind.FORUM)), None
+        )
+        beside = gathering is not None and _SIDELINES.intersection(
+            t.text for t in line.tokens if draft.start <= t.start < gathering.start
+        )
+        if gathering is None or not beside or draft.date is not None or len(draft.people) < 2:
+            continue
+        day = gathering.date.witness if gathering.date is not None else None
+        mention = day.mention if isinstance(day, Token) else None
+        if day is not None and isinstance(mention, DateMention) and len(mention.period.edtf or "") == 10:
+            draft.date = When(period=mention.period, witness=day)
+            gathering.date = Calendar.whole_month(gathering.date)
 
 
 def _date_by_entry(scene: Scene, line: Line, draft: Draft) -> None:
@@ -363,6 +385,8 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     if draft.place is None:
         token = place_of(previous.tokens, 0, len(previous.tokens))
         place = None if token is None or _modifies(previous.tokens, token) else scene.place(token)
+        if place is not None and token is not None and not is_town(token) and place.state not in draft.states:
+            place = None  # "issues such as the war in Ukraine"
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
 
 

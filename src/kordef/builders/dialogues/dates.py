@@ -270,6 +270,16 @@ class Calendar:
         at, mention = days[0]
         return When(period=mention.period, witness=tokens[at], kind=EvidenceKind.IMPLIED)
 
+    @staticmethod
+    def as_told(line: Line, start: int) -> When | None:
+        """The day on which somebody spoke while he met somebody: "said on Sunday as he met with the chancellor"."""
+        tokens = line.tokens
+        at = next((i for i in range(start - 1, max(0, start - 5), -1) if tokens[i].text in ("as", "while")), 0)
+        day = tokens[at - 1].mention if at else None
+        if not isinstance(day, DateMention) or day_of(day.period.edtf) is None:
+            return None
+        return When(period=day.period, witness=tokens[at - 1])
+
     def month_of_paragraph(self, line: Line) -> When | None:
         """The month in which a story is written, where another sentence of the paragraph tells a day of it."""
         written = self.written(line.story)

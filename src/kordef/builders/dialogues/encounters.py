@@ -57,6 +57,7 @@ _HEADED = word_set("headed led accompanied chaired flanked joined")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
 _CONVERSES = word_set("discuss talk review exchange convey express thank")
 _MEETS = word_set("meet met meets visit visited receive received host hosted attend attended hold held")
+_KINDS_OF = word_set("such like including related concerning of between from facing")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -356,6 +357,8 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
 def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
     """Leaders of two sides who sign or adopt something together have met."""
     tokens = line.tokens
+    if tokens[match.start].text == "issues" and match.end < len(tokens) and tokens[match.end].text in _KINDS_OF:
+        return  # "talked of arms and issues such as the war"
     agrees = tokens[match.start].text.startswith("agree")
     if match.group.passive or match.group.aspect not in ("plain", "done", *(("agreed",) if agrees else ())):
         return
@@ -406,9 +409,12 @@ def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], lim
 def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
     """Those met, and where what the verb governs ends; an aim ("to talk about ...") is stepped over."""
     tokens = line.tokens
-    limit = clauses.right_limit(match.end)
-    while limit < len(tokens) - 2 and tokens[limit].text in _HEADED and tokens[limit + 1].text == "by":
-        limit = clauses.right_limit(limit + 2)  # "received a delegation headed by its president in Tallinn"
+    begin = _behind_date(tokens, match.end)
+    limit = clauses.right_limit(begin)
+    while limit < len(tokens) - 3 and tokens[led := limit + (tokens[limit].text == ",")].text in _HEADED:
+        if tokens[led + 1].text != "by":
+            break
+        limit = clauses.right_limit(led + 2)  # "received a delegation headed by its president in Tallinn"
     near = limit
     for position in range(match.end + 1, limit):
         text = tokens[position].text
@@ -431,8 +437,17 @@ def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[
             behind = [s for s in acting(scene.page, tokens, resume, limit) if s.person or s.level]
             return [*sides, *behind], limit if behind else position
     if match.frame.settings["shape"] == "receive":
-        near = _first_object(tokens, match.end, near)
-    return list(acting(scene.page, tokens, match.end, near)), limit
+        near = _first_object(tokens, begin, max(begin, near))
+    return list(acting(scene.page, tokens, begin, near)), limit
+
+
+def _behind_date(tokens: Sequence[Token], at: int) -> int:
+    """Where the object of "received, on Wednesday, a delegation" begins."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return at
+    comma = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].text == ","), None)
+    dated = comma is not None and any(t.kind == "date" for t in tokens[at:comma])
+    return comma + 1 if dated and comma is not None else at
 
 
 def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
@@ -442,7 +457,7 @@ def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
         if (
             tokens[position].text == ","
             and after.kind == "word"
-            and not (tokens[position + 1].text in DETERMINERS or after.text == "and")
+            and not (after.text in DETERMINERS or after.text in _HEADED or after.text == "and")
         ):
             return position
     return high

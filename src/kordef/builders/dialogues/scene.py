@@ -441,7 +441,9 @@ class Scene:
             modality=modality,
             sides=list(distinct(sides)),
             place=self.place(place) or town or headquarters(tokens, end, limit),
-            date=self.dates.of(line, start, end, limit) or self.dates.of(line, start, start + 1, end, behind=True),
+            date=self.dates.of(line, start, end, limit)
+            or self.dates.of(line, start, start + 1, end, behind=True)
+            or self.dates.as_told(line, start),
         )
 
     def place(self, token: Token | None) -> Place | None:

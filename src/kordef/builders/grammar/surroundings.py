@@ -89,8 +89,29 @@ def place_of(tokens: Sequence[Token], start: int, end: int, where: Container[str
             continue
         held = governor(tokens, position)
         if held is not None and held in where and mention.form != "adjective":
-            return token
+            if not _names_a_building(tokens, position):
+                return _town_of(tokens, position)
     return None
+
+
+_BUILDINGS = frozenset("palace castle house street square avenue hotel hall residence club".split())
+
+
+def _names_a_building(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is only part of that of a house or street: "at the Liechtenstein Palace in Prague"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and behind.kind == "word" and behind.capital and behind.text in _BUILDINGS
+
+
+def _town_of(tokens: Sequence[Token], at: int) -> Token:
+    """The capital of which a district is told: "in Yongsan, Seoul", "in the Yongsan District of Seoul"."""
+    behind = [t.text for t in tokens[at + 1 : at + 3]]
+    further = at + 2 if behind[:1] == [","] else at + 3 if behind[:1] in (["district"], ["ward"]) else len(tokens)
+    here = tokens[at].mention
+    town = tokens[further].mention if further < len(tokens) else None
+    if isinstance(here, ActorMention) and isinstance(town, ActorMention) and town.form == "capital":
+        return tokens[further] if here.form == "place" and town.key == here.key else tokens[at]
+    return tokens[at]
 
 
 def day_like(mention: DateMention) -> bool:
