@@ -189,3 +189,75 @@ def test_an_institute_is_not_what_its_measure_measures() -> None:
     assert (exact, subject) == ("155%", "Europe")
     assert publisher is not None
     assert "SIPRI" in publisher
+
+
+SHEET = """{title}
+
+The army of the country is large.
+
+South Korea's defence budget came to 61.2 trillion won. It was 2.6 per cent of gross domestic product.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Fact sheet: military expenditure of East Asia, 2024", "2024"),
+        ("Defence spending in East Asia in 2024", "2024"),
+        ("Military budgets of East Asia: 2023", "2023"),
+        ("East Asia's arms imports and defence spending (2024)", "2024"),
+        ("Military expenditure in Asia, 2022", "2022"),
+        # a year to come, or one of something else
+        ("South Korea's defence budget in 2027", None),
+        ("In 2024 Korea's defence budget grew fast", None),
+        ("A new tank for Korea in 2024", None),
+    ],
+)
+def test_the_year_of_a_fact_sheet_is_that_of_its_figures(title: str, period: str | None) -> None:
+    found = [r for r in observed(SHEET.format(title=title)) if r.evidence[0].exact == "61.2 trillion won"]
+    assert [r.period.edtf if r.period else None for r in found] == [period]
+
+
+def test_columns_without_a_time_share_the_only_one_that_the_headers_name() -> None:
+    table = (
+        "Arms exporters\n\nTable 2. Exporters and their clients\n"
+        "Exporter | Share of world exports, 2020–24 | Change from 2015–19 | Main client (share of exporter's total)\n"
+        "France | 9.6% | +11% | India (28%)\nItaly | 4.8% | +138% | Qatar (28%)\n"
+    )
+    assert {r.period.edtf for r in observed(table) if r.period} == {"2020/2024"}
+    assert len(observed(table)) == 6
+
+
+DATA = """{title}
+
+{lines}
+
+Poland ordered 48 of the jets from KAI of South Korea.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "expected"),
+    [
+        ("Technical data of the FA-50", "Length: 13.1 m\nMaximum speed: Mach 1.5", ["13.1 m", "Mach 1.5"]),
+        ("FA-50: specifications", "Range: 1,851 km\nWeight: 12,300 kg", ["1,851 km", "12,300 kg"]),
+        ("The FA-50 and its friends", "Range: 1,851 km\nLength: 13.1 m", []),
+    ],
+)
+def test_technical_data_are_figures(title: str, lines: str, expected: list[str]) -> None:
+    assert [e for e, _, _ in figures(DATA.format(title=title, lines=lines)) if e != "48 of the jets"] == expected
+
+
+def test_a_table_of_technical_data_is_none_of_deals() -> None:
+    table = (
+        "Tanks in Europe\n\nPoland bought K2 tanks from South Korea.\n\nTank | Weight | Gun | Engine | Top speed | Price\n"
+        "K2 Black Panther | 55 tonnes | 120 mm | 1,500 hp | 70 km/h | $8.5 million\n"
+        "Leopard 2A8 | 69 tonnes | 120 mm | 1,500 hp | 68 km/h | €29 million\n"
+    )
+    assert [e for e, s, _ in figures(table) if s == "K2"] == [
+        "55 tonnes",
+        "120 mm",
+        "1,500 hp",
+        "70 km/h",
+        "$8.5 million",
+    ]

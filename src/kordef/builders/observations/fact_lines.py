@@ -71,7 +71,16 @@ def stands_in_figures(around: Surroundings, row: Row) -> bool:
         first = heading.tokens[0].mention if heading.tokens else None
         if not isinstance(first, ValueMention):
             return False
-    return False
+    title = around.title(line.story)  # "Technical data of the FA-50" over the first lines of a page
+    if title is None or not _is_label(row) or _HEADINGS.search(text, title.line.start, title.line.end) is None:
+        return False
+    named = around.areas(title)
+    return len(named) == 1 and named[0].weapon is not None
+
+
+def _is_label(row: Row) -> bool:
+    """Whether a line is a label with its value."""
+    return _label_end(row) <= _LONGEST_LABEL and _label_end(row) < len(row.tokens)
 
 
 def subject_of_lines(around: Surroundings, row: Row) -> Area | None:
@@ -82,7 +91,9 @@ def subject_of_lines(around: Surroundings, row: Row) -> Area | None:
             title = around.title(row.line.story)
             named = around.areas(around.row(heading)) or (around.areas(title) if title is not None else ())
             return again(named[0]) if len({a.name for a in named}) == 1 else None
-    return None
+    title = around.title(row.line.story)
+    named = around.areas(title) if title is not None else ()
+    return again(named[0]) if len({a.name for a in named}) == 1 else None
 
 
 def _is_body(heading: Line) -> bool:

@@ -13,7 +13,7 @@ from kordef.builders.table_states import is_cut_off
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import EvidenceKind
 
-__all__ = ["cut_off_of", "governing_period", "monthly"]
+__all__ = ["cut_off_of", "governing_period", "monthly", "yearly"]
 
 _SERIAL = frozenset(["monthly", "month", "month's"])
 """Words of a title that say that a report covers one month."""
@@ -51,6 +51,23 @@ def monthly(around: Surroundings, story: int) -> tuple[Dated, Row] | None:
             if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
                 return evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row
     return None
+
+
+def yearly(around: Surroundings, story: int) -> tuple[Dated, Row] | None:
+    """The one year that a title sets at its end for all figures of a fact sheet: "Military expenditure of Europe, 2024"."""
+    row = around.title(story)
+    if row is None or not any(row.sense(at, "measure", "flow") for at in row.senses):
+        return None
+    dates = [at for at, token in enumerate(row.tokens) if isinstance(token.mention, DateMention)]
+    if len(dates) != 1 or row.word(dates[0] - 1) not in (",", "in", ":", "("):
+        return None
+    at, date = dates[0], row.tokens[dates[0]].mention
+    assert isinstance(date, DateMention)
+    published = around.page.mentions.published[story : story + 1]
+    written = (published[0].edtf or "")[:4] if published and published[0] is not None else ""
+    year = (date.period.edtf or "").isdigit() and date.exact.isdigit() and date.exact <= (written or "9999")
+    last = all(row.kind(k) == "mark" for k in range(at + 1, len(row.tokens)))
+    return (evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row) if year and last else None
 
 
 def cut_off_of(around: Surroundings, story: int) -> Dated | None:

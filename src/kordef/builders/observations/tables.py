@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from kordef.builders.deal_columns import is_register
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.observations.dates import is_years
 from kordef.builders.observations.indicators import Row, row_of
 from kordef.builders.observations.names import Area, areas
 from kordef.builders.page import Page
@@ -58,6 +59,11 @@ _CHANGES_HANDS = frozenset([
     "offers", "transfers", "passes",
 ])  # fmt: skip
 """Headers of columns of what one state gives another."""
+_MEASURES = frozenset([
+    "weight", "speed", "range", "engine", "length", "crew", "payload", "wingspan", "displacement", "draught", "beam", "ceiling",
+    "width", "height", "power", "gun", "armament",
+])  # fmt: skip
+"""Headers of columns of technical data."""
 _CLASSES = frozenset(["subcategory", "category", "description", "class", "goods", "calibre"])
 _PARTIES = frozenset([
     "importer", "exporter", "importing", "exporting", "recipient", "consignee", "buyer", "purchaser", "supplier", "customer",
@@ -269,6 +275,8 @@ class _Reader:
         ):
             return False
         heads = [label.words() for label in own]
+        if sum(bool(words & _MEASURES) for words in heads[1:]) > 1:
+            return False  # "Tank | Weight | Engine | Top speed | Price"
         if any("mde" in words for words in heads):
             return True  # a notice of a sale by major equipment and the rest
         if sum(bool(words & _CHANGES_HANDS) for words in heads[1:]) > 0 and self._of_goods():
@@ -426,8 +434,19 @@ class _Reader:
             return None
         return Area(name=text[label.start : end].strip(), start=label.start, end=end)
 
+    @cached_property
+    def _only_dated(self) -> Label | None:
+        """The header with the one time that the headers name: "Share, 2020-24 | Change from 2015-19 | Main client (share)"."""
+        dated = [h[0] for h in self.heads if h and h[0].period is not None and not h[0].compares]
+        if self.title is not None and self.title.period is not None:
+            return None
+        return dated[0] if len({label.period[0].edtf for label in dated if label.period}) == 1 else None
+
     def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
         """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP", "2023 | 2024 | Change"."""
+        only = self._only_dated
+        if only is not None and heads and is_years(only.period[0].edtf if only.period else None):
+            return only
         if column >= 2 and len(heads) == 1 and heads[0].has("change") and not heads[0].dates:
             dated = (self.heads[k][0] for k in range(column - 1, 0, -1) if self.heads[k])
             return next((head for head in dated if head.period is not None), None)
