@@ -72,3 +72,63 @@ DEALS = [
 @pytest.mark.parametrize(("text", "expected"), DEALS)
 def test_deals_of_releases(text: str, expected: tuple[str, ...]) -> None:
     assert notes(HEAD + text, "2024-06-05") == expected
+
+
+AWARDS = [
+    (
+        "Award notice\n\nContracting authority: Latvian Ministry of Defence\nSubject: 155 mm artillery ammunition\n"
+        "Quantity: 20 000 projectiles\nName of the contractor: Rheinmetall Waffe Munition GmbH, Unterluess, Germany\n"
+        "Total value of the contract: 84 500 000 EUR\nDate of conclusion of the contract: 14/03/2024",
+        ("DE>LV signed 2024-03-14: 20000 155 mm artillery ammunition = EUR 84500000",),
+    ),
+    (
+        "Contract award notice\n\nBuyer: Ministry of National Defence of Romania\nTitle: Wheeled armoured vehicles\n"
+        "Winner: Patria Land Oy, Finland\nValue: EUR 860 million\nNumber of units: 227\n"
+        "Date of award: 12 January 2018",
+        ("FI>RO signed 2018-01-12: 227 Wheeled armoured vehicles = EUR 860000000",),
+    ),
+    (
+        "Notice\n\nContracting entity: Estonian Ministry of Defence\nObject: K9 Thunder howitzers\nQuantity: 12\n"
+        "Successful tenderer: Hanwha Defense, Republic of Korea\nFinal value: EUR 46 m",
+        ("KR>EE signed: 12 K9 Thunder = EUR 46000000",),
+    ),
+    (
+        "Award notice\n\nContracting authority: City of Riga, Latvia\nSubject: school buses\nQuantity: 20\n"
+        "Winner: Scania, Sweden\nTotal value: 4 500 000 EUR",
+        (),
+    ),
+    (
+        "Result\n\nSubject: 155 mm artillery ammunition\nQuantity: 20 000\nTotal value: 84 500 000 EUR",
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AWARDS)
+def test_award_notices_in_labelled_lines(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text, "2024-06-05") == expected
+
+
+FED = [
+    (
+        "The US will send Ukraine ammunition for HIMARS and missiles for NASAMS.",
+        ("US>UA planned: ammunition, missiles",),
+    ),
+    (
+        "Norway will give Ukraine missiles for the NASAMS system and 22 M109 howitzers.",
+        ("NO>UA planned: missiles, 22 M109",),
+    ),
+    (
+        "Norway will give Ukraine spare parts for tanks, 22 M109 howitzers and 40 trucks.",
+        ("NO>UA planned: spare parts, 22 M109, 40 trucks",),
+    ),
+    ("Poland ordered 40 launchers for its Patriot systems.", ("US>PL signed: 40 Patriot",)),
+    ("India would have come first had India signed the deal for 126 fighters with the US.", ()),
+    ("Had Canada ordered the Gripen from Sweden, deliveries would have begun in 2025.", ()),
+    ("Canada had ordered 88 F-35 jets from the United States.", ("US>CA signed: 88 F-35 Lightning II",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FED)
+def test_what_ammunition_is_for_and_what_would_have_been(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(HEAD + text, "2024-06-05") == expected

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from kordef.builders.goods import Good, has_goods
+from kordef.builders.goods import Good, class_head, has_goods
 from kordef.builders.goods_counted import single_goods
 from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
@@ -39,12 +39,48 @@ def _goods(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention]) -> 
     found = list(_with_wholes(line.tokens, found))
     grouped: list[Good] = []
     group = 0
-    for position, good in enumerate(found):
-        if position and not _joined(line.tokens, clauses, found[position - 1].high, good.low):
-            group += 1
-        good.group = group
-        grouped.append(good)
+    last: Good | None = None
+    fed = False
+    for good in found:
+        fed = last is not None and _is_fed(line.tokens, grouped[-1] if not fed else None, last, good)
+        if not fed:
+            if last is not None and not _joined(line.tokens, clauses, last.high, good.low):
+                group += 1
+            good.group = group
+            grouped.append(good)
+        last = good
     return tuple(_broken_down(line.tokens, grouped))
+
+
+_FED = frozenset(
+    "ammunition munition round shell rocket missile interceptor bomb torpedo spare part kit warhead barrel".split()
+)
+"""Classes of what weapons fire or are repaired with."""
+_PARTS_LISTS = frozenset(["and", "or", ",", ";", ":", "("])
+_FARTHEST = 5
+"""Words between such goods and the weapon that they are for, "for" among them."""
+
+
+def _is_fed(tokens: Sequence[Token], arms: Good | None, last: Good, good: Good) -> bool:
+    """Whether a weapon is only what the goods before it are for: "ammunition for HIMARS", "missiles for the NASAMS and L70".
+
+    ``last`` are the goods right before; ``arms`` is ``None`` where they already were such a weapon.
+    """
+    if good.number is not None or good.weapon is None or class_head(good.weapon.exact) in _FED:
+        return False
+    between = [t.text for t in tokens[last.high : good.low]]
+    if arms is None:
+        return between == ["and"]
+    weapon = arms.weapon
+    if weapon is None or weapon.form == "name" or class_head(weapon.exact) not in _FED or between[:1] != ["for"]:
+        return False
+    owned = any(
+        isinstance(m := t.mention, ActorMention) and m.form == "adjective" for t in tokens[last.high : good.low]
+    )
+    plain = all(
+        t.kind in ("word", "actor", "mark") and t.text not in _PARTS_LISTS for t in tokens[last.high : good.low]
+    )
+    return plain and not owned and len(between) <= _FARTHEST
 
 
 _LIST_WORDS = frozenset(["with", "of", "including", "along", "together", "alongside", "besides", "as", "well", "for"])

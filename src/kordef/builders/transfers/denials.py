@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import DETERMINERS, Clauses
+from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.chains import Chain
 
 __all__ = ["denied", "joins_forces", "lost", "none_of", "undecided"]
@@ -14,7 +15,7 @@ __all__ = ["denied", "joins_forces", "lost", "none_of", "undecided"]
 def denied(clauses: Clauses, chain: Chain) -> bool:
     """Whether what a chain says is denied, or said to happen only if something else does."""
     if _TELLTALES.isdisjoint(chain.line.texts):
-        return False
+        return "had" in chain.line.texts and _had_it_been(clauses.tokens, chain)
     tokens = clauses.tokens
     low = min(m.begin for m in chain.matches)
     first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
@@ -37,6 +38,23 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
             return True
     speaker = clauses.verb_before(first)
     return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
+
+
+def _had_it_been(tokens: Sequence[Token], chain: Chain) -> bool:
+    """Whether a chain stands behind an inverted "had": "India would have come first had it signed for 126 fighters"."""
+    if not {"would", "could", "might"} & set(chain.line.texts):
+        return False
+    verbs = [m.start for m in chain.matches if not m.noun]
+    return any(
+        t.text == "had"
+        and (n == 0 or tokens[n - 1].kind == "word" or tokens[n - 1].text == ",")
+        and (tokens[n + 1].kind == "actor" or tokens[n + 1].text in _PRONOUNS)
+        and n < min(verbs, default=0) <= n + 4
+        for n, t in enumerate(tokens[:-2])
+    )
+
+
+_PRONOUNS = frozenset(["it", "they", "he", "she", "we", "the"])
 
 
 def lost(found: Sequence[Chain], n: int) -> bool:

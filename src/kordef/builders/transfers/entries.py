@@ -167,6 +167,11 @@ class Entries:
             return None
         actor = tokens[at].mention if at < len(tokens) else None
         side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
+        if (side is None or not side.official) and not {"weapon", "value", "date"} & line.kinds:
+            # "Contracting authority: Defence Materiel Administration of Sweden", "Winner: Acme GmbH, Germany"
+            places = [n for n in line.actors if n >= at]
+            named = ((n, self.scene.side(m)) for n in places if isinstance(m := tokens[n].mention, ActorMention))
+            at, side = next(((n, s) for n, s in named if s is not None and s.official), (at, side))
         if side is None or not side.official:
             return None
         if self.draft is not None and not self.labelled:
@@ -436,7 +441,7 @@ class Entries:
 
 def _label(tokens: Sequence[Token]) -> tuple[list[str], int] | None:
     """The words of a label that a line begins with, and where what it labels begins."""
-    for at in range(1, min(6, len(tokens) - 1)):
+    for at in range(1, min(8, len(tokens) - 1)):
         if tokens[at].text == ":":
             words = [t.text for t in tokens[:at]]
             return (words, at + 1) if all(t.kind in ("word", "mark") for t in tokens[:at]) else None
@@ -467,7 +472,9 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
     return ""
 
 
-_BESIDE_PARTY = frozenset("/ and or country state prime principal main lead final of the".split())
+_BESIDE_PARTY = frozenset(
+    "/ and or country state prime principal main lead final of the contracting awarding purchasing successful winning economic name".split()
+)
 """What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
 _ALONE = frozenset(["country", "state", "nation"])
 _BEHIND_PARTY = (":", ".", "-", "–", "—")
