@@ -18,7 +18,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.terms import terms_in
 from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
-from kordef.builders.transfers.labels import behind_deal
+from kordef.builders.transfers.labels import behind_deal, label_of
 from kordef.builders.transfers.parts import (
     bound_to,
     count_in,
@@ -74,7 +74,7 @@ class Entries:
             self.close()
         if len(tokens) < 2 or line.block - self.block > 12:
             self.sides = self.sides if line.block - self.block <= 40 and self._under_label(line) else {}
-        label = _label(tokens) if ":" in line.texts else None
+        label = label_of(tokens) if ":" in line.texts else None
         if label is not None and (behind := self._party(line, *label)) is not None:
             self.block = line.block
             if behind < len(tokens):
@@ -439,15 +439,6 @@ class Entries:
 # ---- the parts of a line
 
 
-def _label(tokens: Sequence[Token]) -> tuple[list[str], int] | None:
-    """The words of a label that a line begins with, and where what it labels begins."""
-    for at in range(1, min(8, len(tokens) - 1)):
-        if tokens[at].text == ":":
-            words = [t.text for t in tokens[:at]]
-            return (words, at + 1) if all(t.kind in ("word", "mark") for t in tokens[:at]) else None
-    return None
-
-
 def _tells(part: Sequence[Token], recipient: str | None) -> str:
     """What a part of a line tells, as far as one part alone shows it."""
     fields = entry_words().fields
@@ -473,7 +464,10 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
 
 
 _BESIDE_PARTY = frozenset(
-    "/ and or country state prime principal main lead final of the contracting awarding purchasing successful winning economic name".split()
+    (
+        "/ and or country state prime principal main lead final of the contracting awarding purchasing successful winning "
+        "economic name"
+    ).split()
 )
 """What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
 _ALONE = frozenset(["country", "state", "nation"])

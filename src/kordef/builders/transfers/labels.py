@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kordef.builders.grammar.tokens import Token
 
-__all__ = ["behind_deal"]
+__all__ = ["behind_deal", "label_of"]
 
 
 def behind_deal(tokens: Sequence[Token]) -> int | None:
@@ -20,3 +20,12 @@ def behind_deal(tokens: Sequence[Token]) -> int | None:
 
 
 _DEALS = frozenset("deal order contract purchase sale acquisition procurement".split())
+
+
+def label_of(tokens: Sequence[Token]) -> tuple[list[str], int] | None:
+    """The words of a label that a line begins with, and where what it labels begins."""
+    for at in range(1, min(8, len(tokens) - 1)):
+        if tokens[at].text == ":":
+            words = [t.text for t in tokens[:at]]
+            return (words, at + 1) if all(t.kind in ("word", "mark") for t in tokens[:at]) else None
+    return None
