@@ -195,3 +195,70 @@ def test_files_are_written_alike(path: Path) -> None:
     assert text.endswith("\n")
     assert not any(line != line.rstrip() or "\t" in line for line in text.splitlines())
     assert " = ''" not in text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Otokar Cobra", "Cobra armoured vehicle"),
+        ("Kawasaki T-4", "T-4"),
+        ("Hatf-IX", "Nasr missile"),
+        ("Supacat Jackal", "Jackal vehicle"),
+        ("Perry-class", "Oliver Hazard Perry class"),
+        ("Gorshkov class", "Admiral Gorshkov-class"),
+        ("Type A26", "A26"),
+        ("SS-N-2 Styx", "Styx missile"),
+    ],
+)
+def test_one_thing_has_one_entry(one: str, other: str, catalogue: Catalogue) -> None:
+    found = catalogue.find_weapon(one)
+    assert found is not None
+    assert found == catalogue.find_weapon(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("AIM-9X", "AIM-9M"),
+        ("AIM-9L", "AIM-9P"),
+        ("E-2C", "E-2D"),
+        ("MH-60R", "MH-60S"),
+        ("Heron", "Heron TP"),
+        ("SMART-L", "SMART-S Mk2"),
+        ("MD-530F", "MD-530G"),
+        ("Tien Kung I", "Tien Kung II"),
+        ("Rudram-1", "Rudram-2"),
+    ],
+)
+def test_a_variant_is_no_spelling_of_another(one: str, other: str, catalogue: Catalogue) -> None:
+    found = catalogue.find_weapon(one)
+    assert found is not None
+    assert found != catalogue.find_weapon(other) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Diponegoro class", "NL"),
+        ("Kang Ding class", "FR"),
+        ("Hydra class", "DE"),
+        ("Sang-O class", "KP"),
+        ("Lekiu class", "GB"),
+        ("F-6 fighter", "CN"),
+        ("Fridtjof Nansen class", "ES"),
+        ("KDX-II", "KR"),
+    ],
+)
+def test_the_origin_is_the_state_of_the_design(name: str, state: str, catalogue: Catalogue) -> None:
+    found = catalogue.find_weapon(name)
+    assert found is not None
+    assert found.origin == state
+
+
+def test_a_currency_begins_when_the_one_before_it_ends(catalogue: Catalogue) -> None:
+    """Within days: some were changed over a holiday, and some passed hands for weeks beside what followed."""
+    currencies = {currency.code: currency for currency in catalogue.currencies}
+    for old in catalogue.currencies:
+        new = currencies[old.successor] if old.successor else old
+        if old.until and new.since and new.code != "EUR" and new is not old:
+            assert abs((new.since - old.until).days) <= 100, f"{old.code} to {new.code}"

@@ -132,6 +132,27 @@ def test_a_sum_with_its_stated_equivalent(text: str) -> None:
     assert second.equivalent_of == first.start
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("worth 5,000 eok won", 500_000_000_000),
+        ("a 300-eok-won deal", 30_000_000_000),
+        ("12.5 eok won a unit", 1_250_000_000),
+        ("KRW 2 jo", 2_000_000_000_000),
+        ("₩5 jo", 5_000_000_000_000),
+        ("5,000억 원", 500_000_000_000),
+    ],
+)
+def test_korean_powers_of_ten(text: str, number: int) -> None:
+    (mention,) = values_in(text)
+    assert (mention.amount.low, mention.unit) == (number, "KRW")
+
+
+@pytest.mark.parametrize("text", ["No. 21 Jo Hyeon-woo saved twice.", "Gate 3 jo", "with 12 Jo family members"])
+def test_a_name_is_no_power_of_ten(text: str) -> None:
+    assert all(mention.amount.low is None or mention.amount.low < 100 for mention in values_in(text))
+
+
 def test_several_equivalents_in_one_pair_of_brackets() -> None:
     first, *others = values_in("1.3 trillion won (US$938 million, €870 million) and $5 million")
     assert [mention.equivalent_of for mention in others] == [first.start, first.start, None]

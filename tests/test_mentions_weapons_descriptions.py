@@ -94,7 +94,7 @@ SENTENCES = [
         "Camcopter S-100 UAVs for the navy's frigates.",
         "Camcopter S-100 UAVs=camcopter-s-100:unmanned aerial vehicle | frigates=class:frigate:frigate",
     ),
-    ("Heron-TP UAVs leased by Germany.", "Heron-TP UAVs=heron:unmanned aerial vehicle"),
+    ("Heron-TP UAVs leased by Germany.", "Heron-TP UAVs=heron-tp:unmanned aerial vehicle"),
     (
         "Wing Loong-2 armed UAVs and CH-4 UAVs supplied by China.",
         "Wing Loong-2 armed UAVs=wing-loong-ii:unmanned aerial vehicle | CH-4 UAVs=ch-4:unmanned aerial vehicle",

@@ -90,6 +90,9 @@ _READING = (
     "Dates are EDTF (ISO 8601-2), with the first and the last day that they may mean beside them.",
     "",
     "In CSV, several texts in one cell are a JSON array, and flags are true and false. In SQLite these are text, 1 and 0.",
+    "",
+    "Texts are as the documents have them. A spreadsheet takes one that begins with `=`, `+`, `-` or `@` for a formula: import",
+    "the CSV files (UTF-8, commas) with their columns as text, and do not open them by a double click.",
 )
 
 
