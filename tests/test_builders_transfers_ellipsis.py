@@ -14,7 +14,7 @@ BEHIND_FROM = [
     ),
     (
         "Poland received two Saab 340 aircraft from Sweden, bought for SEK 600 million and flown in from the Emirates.",
-        ("SE>PL delivered: 2 Saab 340 AEW = SEK 600000000",),
+        ("SE>PL delivered: 2 Saab 340 = SEK 600000000",),
     ),
     (
         "Peru operates eight Black Hawks from the United States, purchased in 2019, and 24 Tucanos.",
