@@ -74,7 +74,7 @@ CASES: list[tuple[str, tuple[str, ...]]] = [
         "Sept. 2, 2022. Two notices in one day: 60 Harpoon Block II missiles ($355 million) and 100 AIM-9X missiles ($85.6 million).\n",
         (
             "US>TW planned 2022-09-02: 60 Harpoon = USD 355000000",
-            "US>TW planned 2022-09-02: 100 AIM-9X Sidewinder = USD 85600000",
+            "US>TW planned 2022-09-02: 100 AIM-9X = USD 85600000",
         ),
     ),
     (

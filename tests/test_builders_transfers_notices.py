@@ -34,7 +34,7 @@ NOTICES: list[tuple[str, tuple[str, ...]]] = [
         "equipment. The total estimated program cost is $355 million. The principal contractor will be RTX Corporation.\n",
         (
             "US>EG planned 2022-01-25: 12 C-130J-30 = USD 2200000000",
-            "US>FI planned 2022-01-25: 40 AIM-9X Sidewinder = USD 355000000",
+            "US>FI planned 2022-01-25: 40 AIM-9X = USD 355000000",
         ),
     ),
     (
@@ -44,7 +44,7 @@ NOTICES: list[tuple[str, tuple[str, ...]]] = [
         "added to a previously implemented case. The original Foreign Military Sales case, valued at $89 million, included 60 AIM-9X Block "
         "II missiles. This notification is for the combined total of 306 missiles. The estimated total cost is $691 million.\n"
         + POLICY.format("unknown at this time"),
-        ("US>NL planned: 246 AIM-9X Sidewinder = USD 691000000", "US>NL signed: 60 AIM-9X Sidewinder = USD 89000000"),
+        ("US>NL planned: 246 AIM-9X = USD 691000000", "US>NL signed: 60 AIM-9X = USD 89000000"),
     ),
     (
         "Kuwait – Follow-On Technical Support\n\nTransmittal No. 24-10\n\n"

@@ -211,7 +211,7 @@ def test_contracts_that_a_clause_fills(text: str, expected: tuple[str, ...]) -> 
 CARRIERS: list[tuple[str, tuple[str, ...]]] = [
     (
         "Turkey bought 120 Sidewinder missiles for its F-16s from the United States in 2021.",
-        ("US>TR signed 2021: 120 AIM-9X Sidewinder",),
+        ("US>TR signed 2021: 120 AIM-9 Sidewinder",),
     ),
     (
         "GE Aerospace will supply India with 99 F404 engines for the Tejas Mk 1A.",
