@@ -8,7 +8,7 @@ from itertools import pairwise
 from kordef.builders.grammar.clauses import names_agent
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import Draft, Side
+from kordef.builders.transfers.deals import CONTRACT, Draft, Side
 from kordef.builders.transfers.interviews import speaker_of
 from kordef.builders.transfers.links import part
 from kordef.builders.transfers.rivals import owns_loser
@@ -194,10 +194,20 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
     if draft.kind is not TransferKind.DONATION and (speaker := speaker_of(scene, line)) is not None:
         # "The contract went to KNDS, the Norwegian ministry said"
         candidates.extend([speaker] if speaker.key not in origins else [])
+    if (only := _only_buyer(scene, draft)) is not None:
+        candidates.append(only)
     for side in candidates:
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return side.implied().without_firm()
     return None
+
+
+def _only_buyer(scene: Scene, draft: Draft) -> Side | None:
+    """The state to which all deals of a story went so far, two at least: "Of the 36 fighters ordered none has come"."""
+    if draft.kind is TransferKind.DONATION or not draft.counted or draft.stage not in CONTRACT:
+        return None
+    buyers = [d.recipient for d in scene.recent() if d.line.story == draft.line.story and d.recipient is not None]
+    return buyers[0] if len(buyers) > 1 and len({s.key for s in buyers}) == 1 else None
 
 
 def shares_weapon(deal: Draft, draft: Draft) -> bool:
