@@ -32,7 +32,9 @@ _AID = frozenset("aid donated donations donation gifts given assistance donors".
 _PLEDGES = frozenset(
     "pledged pledges pledge promised promises promise commitments committed planning preparation planned".split()
 )
-_SALES = frozenset("orders order contracts contract sales sale purchases purchase exports buyers customers".split())
+_SALES = frozenset(
+    "orders order contracts contract sales sale purchases purchase exports buyers customers outstanding undelivered backlog".split()
+)
 _NOTICES = frozenset(
     "notifications notification certifications certified notified notices approvals approved cleared".split()
 )
@@ -164,7 +166,10 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
 def _sold(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     """The sale of an item that names the buyer behind the goods: "24 K9 howitzers to Norway, 2017" below "Korea's exports"."""
     tokens = line.tokens
-    goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None]
+    named = [g for g in goods_in(scene, line, clauses) if g.weapon is not None]
+    # "48 FA-50 jets for Poland, twelve of which have been delivered"
+    last = next((n for n, g in enumerate(named) if [t.text for t in tokens[g.high : g.high + 1]] in (["to"], ["for"])), -1)
+    goods = named[: last + 1]
     at = goods[-1].high if goods else len(tokens)
     if at + 1 >= len(tokens) or tokens[at].text not in ("to", "for") or any(t.text in _OPEN for t in tokens):
         return []
