@@ -155,7 +155,110 @@ SPOKEN_OF = [
         ("DE>LT signed: 44 Leopard 2A8",),
     ),
 ]
-ALL = [*BEHIND_FROM, *REPLACED, *TOPPED_UP, *AS_MANY, *BEFORE_COLON, *SPOKEN_OF]
+CHOSEN = [
+    (
+        "Bern settled on the IRIS-T SLM for its air defence, five systems of which are to come from Diehl.",
+        ("DE>CH selected: 5 IRIS-T SLM",),
+    ),
+    (
+        "The Danish navy's choice has fallen on the Type 31 frigate, three of which will come from Babcock.",
+        ("GB>DK selected: 3 Type 31",),
+    ),
+    ("Peru selected the K2 tank; 54 are to be delivered from 2027.", ("KR>PE selected: 54 K2 Black Panther",)),
+    (
+        "Rome has picked the KF41 Lynx for its programme; 1,050 vehicles are planned.",
+        ("DE>IT selected: 1050 KF41 Lynx",),
+    ),
+    (
+        "Lisbon plumped for the Super Tucano over the PC-21 and will take twelve.",
+        ("BR>PT selected: 12 A-29 Super Tucano",),
+    ),
+    (
+        "Bogota declared the Gripen E winner of its fighter contest, leaving the F-16V and the Rafale empty-handed.",
+        ("SE>CO selected: JAS 39E",),
+    ),
+    ("KNDS came out on top in Lithuania's tank tender with its Leopard 2A8.", ("DE>LT selected: Leopard 2A8",)),
+    (
+        "Slovenia picked the Patria AMV, 80 of which are already in service with Sweden.",
+        ("FI>SI selected: AMV",),
+    ),
+]
+PAIRS = [
+    (
+        "TKMS offers the 212CD that Germany and Norway are building together; the pair have six each on order.",
+        ("DE>NO signed: 6 Type 212CD",),
+    ),
+    (
+        "Estonia and Latvia share a range. Both bought six HIMARS from the United States in 2022.",
+        ("US>EE signed 2022: 6 M142 HIMARS", "US>LV signed 2022: 6 M142 HIMARS"),
+    ),
+    (
+        "Chile and Peru train together. Both ordered 24 K9 howitzers from South Korea last year.",
+        ("KR>CL signed 2023: 24 K9 Thunder", "KR>PE signed 2023: 24 K9 Thunder"),
+    ),
+    (
+        "Croatia and Slovenia are neighbours; both have bought eight Black Hawks from the United States.",
+        ("US>HR signed: 8 UH-60 Black Hawk", "US>SI signed: 8 UH-60 Black Hawk"),
+    ),
+    ("Germany and Norway held talks. Both sides praised the Leopard 2A8.", ()),
+    ("Estonia and Latvia share a range, and each of the two has six towers.", ()),
+]
+OUTSTANDING = [
+    (
+        "PENDING DELIVERIES\n\nBy 31 December 2024 the following were outstanding:\n"
+        "- 96 K2 tanks and 62 K9 howitzers for Poland;\n"
+        "- 35 F-35A for Germany, due from 2026;\n"
+        "- 54 K9 howitzers for Romania, none of which will be handed over before 2027;\n"
+        "- 48 FA-50 jets for Peru, twelve of which have been delivered;\n"
+        "- 12 K9 howitzers for Egypt under negotiation.\n",
+        (
+            "KR>PE signed: 48 FA-50",
+            "KR>PL signed: 96 K2 Black Panther, 62 K9 Thunder",
+            "KR>RO signed: 54 K9 Thunder",
+            "US>DE signed: 35 F-35A",
+        ),
+    ),
+    (
+        "ON HAND\n\nThe brigade counted:\n- 24 K9 howitzers for Exercise Thunder;\n- 12 rockets for Norway's range;\n",
+        (),
+    ),
+]
+GOING_ON = [
+    (
+        "The Lithuanian army runs the Leopard 2A8, of which 44 were ordered from KNDS Deutschland in 2024. "
+        "Another 22 are planned from 2028.",
+        ("DE>LT signed 2024: 44 Leopard 2A8",),
+    ),
+    (
+        "Poland bought 180 K2 tanks from South Korea. Poland signed for 212 K9 howitzers. Some are late.\n\n"
+        "Of the 36 FA-50PL jets ordered for 2.3 billion dollars, none has been handed over.\n",
+        (
+            "KR>PL signed: 180 K2 Black Panther",
+            "KR>PL signed: 212 K9 Thunder",
+            "KR>PL signed: 36 FA-50PL = USD 2300000000",
+        ),
+    ),
+    (
+        "Twelve of the 32 F-16s sold to Romania by Norway are still undelivered.",
+        ("NO>RO signed: 32 F-16 Fighting Falcon",),
+    ),
+    (
+        "The two frigates for Peru, ordered in April 2024 from HD Hyundai Heavy Industries, are the first of their kind.",
+        ("KR>PE signed 2024-04: 2 frigates",),
+    ),
+]
+ALL = [
+    *CHOSEN,
+    *PAIRS,
+    *OUTSTANDING,
+    *GOING_ON,
+    *BEHIND_FROM,
+    *REPLACED,
+    *TOPPED_UP,
+    *AS_MANY,
+    *BEFORE_COLON,
+    *SPOKEN_OF,
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=range(len(ALL)))

@@ -34,8 +34,8 @@ def verb_places(clauses: Clauses, start: int, end: int, passive: bool, reduced: 
     """What stands in the places of a verb group."""
     subject, gap = _left(clauses, start, reduced)
     places = _right(clauses, end, noun=False, over=over)
-    if reduced and (source := _source_before(clauses.tokens, start)):
-        places["from"] = source
+    if reduced and (party := _party_before(clauses.tokens, start)):
+        places[clauses.tokens[party[0]].text] = [t for t in clauses.tokens[party[0] : start - 1] if t.kind == "actor"]
     if passive:
         doer = places.pop("by", [])
         if reduced and subject and _behind_comma(clauses.tokens, start, end, places.get("object", ())):
@@ -236,7 +236,7 @@ def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int]:
         if token.kind in MENTIONS:
             if token.kind != "date":
                 found.insert(0, token)
-        elif found and token.text == "from" and _source_before(tokens, start) == found:
+        elif found and token.text in _PARTIES and _party_before(tokens, start) == (position,):
             # not Sweden was bought
             found.clear()
         elif (
@@ -258,16 +258,21 @@ def _behind_comma(tokens: Sequence[Token], start: int, end: int, things: Sequenc
     return closing is not None and things[0].start > tokens[closing].start
 
 
-def _source_before(tokens: Sequence[Token], start: int) -> list[Token]:
-    """Who "from" behind goods names before the comma of a participle: "two aircraft from Sweden, bought for SEK 600 million"."""
+def _party_before(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Where "from" or "for" stands with a party between goods and the comma of a participle.
+
+    "Two aircraft from Sweden, bought for SEK 600 million", "two frigates for Peru, ordered in April".
+    """
     at = start - 2
     if at < 2 or tokens[start - 1].text != ",":
-        return []
+        return ()
     while at > 0 and (tokens[at].kind == "actor" or tokens[at].text in ("the", "of", "and", "'s", "’s")):
         at -= 1
-    if tokens[at].text != "from" or tokens[at - 1].kind not in ("weapon", "value"):
-        return []
-    return [t for t in tokens[at + 1 : start - 1] if t.kind == "actor"]
+    named = at < start - 2 and tokens[at].text in _PARTIES and tokens[at - 1].kind in ("weapon", "value")
+    return (at,) if named else ()
+
+
+_PARTIES = frozenset(["from", "for"])
 
 
 def _governor(tokens: Sequence[Token], at: int) -> str | None:

@@ -363,6 +363,8 @@ def beaten(line: Line) -> tuple[WeaponMention | ActorMention, ...]:
     for position, token in enumerate(tokens):
         if token.text not in BEATS:
             continue
+        if token.text == "leaving" and "empty-handed" not in line.texts:
+            continue
         particle = _PARTICLES.get(token.text)
         if particle and [t.text for t in tokens[position + 1 : position + 2]] != [particle]:
             continue

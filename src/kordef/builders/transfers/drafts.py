@@ -113,6 +113,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if draft.supplier is None and (giver := _promiser(scene, found[:n], chain, mine)) is not None:
                 draft.supplier, draft.weak, draft.passing = giver, False, False
             draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
+            if draft.stage is Stage.SELECTED and not draft.counted:
+                draft.goods = [_counted_behind(line.tokens, goods, g) for g in draft.goods]
             if not completed(scene, draft, chain):
                 continue
             note_terms(draft, chain)
@@ -146,6 +148,25 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             yield draft
     if last is not None and last.goods and last.line is line:
         yield from gapped(scene, line, last, goods, claimed)
+
+
+def _counted_behind(tokens: Sequence[Token], goods: Sequence[Good], chosen: Good) -> Good:
+    """What was chosen, with the number of it that is to come: "chose the Type 31, three of which are to be built"."""
+    for good in goods:
+        same = good.weapon is not None and chosen.weapon is not None and good.weapon.key == chosen.weapon.key
+        if not same or good.number is None or good.low < chosen.high:
+            continue
+        behind = [t.text for t in tokens[good.high - 1 : good.high + 4]]
+        of_them = good.of_them or any(behind[n : n + 2] == ["of", "which"] for n in range(4)) or "which" in behind[:2]
+        coming = not _TO_COME.isdisjoint(behind) or any(
+            pair in (("are", "to"), ("is", "to")) for pair in pairwise(behind)
+        )
+        if coming and (of_them or tokens[good.low - 1].text == ";"):
+            return evolve(chosen, number=good.number, end=good.end)
+    return chosen
+
+
+_TO_COME = frozenset(["will", "would", "should", "planned", "foreseen", "due", "wanted", "needed"])
 
 
 def _makes_up_for(chain: Chain, gift: Chain) -> bool:

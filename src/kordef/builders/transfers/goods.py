@@ -206,6 +206,9 @@ def _meant(scene: Scene, line: Line, goods: Sequence[Good], gone: Set[int]) -> t
         if last is not None and last.number is None and good.of_them and _is_some(line, good):
             # "vehicles donated by Germany, the last five of which arrived in March"
             continue
+        if last is not None and good.of_them and _serves(line, good):
+            # "picked the Patria AMV, 80 of which are already in service with Sweden"
+            continue
         apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
         between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
         beside = between == [","] or (not between and last is not None and is_definite(line, last))
@@ -308,6 +311,12 @@ def _is_share(line: Line, whole: Good, good: Good) -> bool:
 def _acts(line: Line, at: int) -> bool:
     """Whether somebody begins a clause of his own behind a comma."""
     return line.tokens[at - 1].text in (",", ";", "and", "while", "but")
+
+
+def _serves(line: Line, good: Good) -> bool:
+    """Whether goods are only said to be in service or in store already."""
+    behind = [t.text for t in line.tokens[good.high : good.high + 6]]
+    return any(a == "in" and b in ("service", "use", "operation", "storage") for a, b in pairwise(behind))
 
 
 def _is_some(line: Line, good: Good) -> bool:

@@ -33,7 +33,9 @@ _PLEDGES = frozenset(
     "pledged pledges pledge promised promises promise commitments committed planning preparation planned".split()
 )
 _SALES = frozenset(
-    "orders order contracts contract sales sale purchases purchase exports buyers customers outstanding undelivered backlog".split()
+    (
+        "orders order contracts contract sales sale purchases purchase exports buyers customers outstanding undelivered backlog"
+    ).split()
 )
 _NOTICES = frozenset(
     "notifications notification certifications certified notified notices approvals approved cleared".split()
@@ -168,7 +170,9 @@ def _sold(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     tokens = line.tokens
     named = [g for g in goods_in(scene, line, clauses) if g.weapon is not None]
     # "48 FA-50 jets for Poland, twelve of which have been delivered"
-    last = next((n for n, g in enumerate(named) if [t.text for t in tokens[g.high : g.high + 1]] in (["to"], ["for"])), -1)
+    last = next(
+        (n for n, g in enumerate(named) if [t.text for t in tokens[g.high : g.high + 1]] in (["to"], ["for"])), -1
+    )
     goods = named[: last + 1]
     at = goods[-1].high if goods else len(tokens)
     if at + 1 >= len(tokens) or tokens[at].text not in ("to", "for") or any(t.text in _OPEN for t in tokens):
@@ -348,7 +352,7 @@ def _is_due(tokens: Sequence[Token], date: DateMention, *, gift: bool = False) -
     before = [t.text for t in tokens[max(0, at - 4) : at]]
     if gift and "delivered" in before and "be" not in before:
         return False
-    return any(word in ("arrive", "due", "delivery", "delivered") for word in before)
+    return any(word in ("arrive", "due", "delivery", "delivered", "handed") for word in before)
 
 
 def _is_earlier(tokens: Sequence[Token], goods: Sequence[Good], high: int) -> bool:

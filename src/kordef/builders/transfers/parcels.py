@@ -43,6 +43,11 @@ def parcels(
 ) -> list[Parcel]:
     """The parcels of a chain's goods, one for each deal that the words tell of in one breath."""
     line = chain.line
+    if sides.pair:
+        # "both have ordered six", "the pair have six each on order"; what they "ordered together" goes to neither alone
+        each = not line.texts.isdisjoint(("each", "both", "apiece"))
+        told = tuple(mine if each else [evolve(g, number=None) for g in mine])
+        return [Parcel(goods=told, recipient=s, joint=not each) for _, s in sides.recipients]
     recipients = sorted(((position_of(line, t), s) for t, s in sides.recipients), key=lambda r: r[0])
     if sides.end_user is not None and sides.end_user.key in AIDED and recipients:
         return [_bought_for(mine, sides)]

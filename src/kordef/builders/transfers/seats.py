@@ -8,13 +8,40 @@ from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["MADE", "acts", "foots_bill", "is_backdrop", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
+__all__ = [
+    "MADE",
+    "acts",
+    "foots_bill",
+    "is_backdrop",
+    "is_goal",
+    "is_measured",
+    "is_unnamed",
+    "owns_firm",
+    "pair_meant",
+]
 
 
 def is_measured(line: Line, token: Token) -> bool:
     """Whether a sentence only gives the share of a state: "France accounted for just two"."""
     at = position_of(line, token) + 1
     return at < len(line.tokens) and line.tokens[at].text in ("accounted", "accounts")
+
+
+def pair_meant(match: Match, before: Line | None) -> tuple[Token, ...]:
+    """The two that "the pair" or "both" is: "Germany and Norway build it together; the pair have six each on order"."""
+    tokens = match.line.tokens
+    if match.noun or match.frame.roles.get("subject") != "recipient" or match.places.get("subject"):
+        return ()
+    if match.group.start < 1 or tokens[match.group.start - 1].text not in _PAIRS:
+        return ()
+    for row in (tokens[: match.begin + 1], before.tokens if before is not None else ()):
+        for at in range(len(row) - 1, 1, -1):
+            if row[at].kind == "actor" and row[at - 1].text == "and" and row[at - 2].kind == "actor":
+                return row[at - 2], row[at]
+    return ()
+
+
+_PAIRS = frozenset(["pair", "both", "duo", "two"])
 
 
 def is_backdrop(line: Line, token: Token) -> bool:

@@ -75,7 +75,7 @@ def _ordered_all(chain: Chain, good: Good) -> bool:
     )
 
 
-_BUYING = frozenset(["buy", "contract-firm", "select", "lease"])
+_BUYING = frozenset(["buy", "contract-firm", "select", "lease", "sell", "give", "lend"])
 
 
 def goes_on_behind(inner: Chain, outer: Chain, good: Good) -> bool:

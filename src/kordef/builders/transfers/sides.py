@@ -24,6 +24,7 @@ from kordef.builders.transfers.seats import (
     is_measured,
     is_unnamed,
     owns_firm,
+    pair_meant,
 )
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
@@ -59,6 +60,8 @@ class Sides:
     """The recipient where only a guess says whose "the ministry" is."""
     domestic: bool = False
     """Whether goods stay in the country that they come from."""
+    pair: bool = False
+    """Whether the recipients are only meant by "the pair" or "both"."""
     named: frozenset[str] = frozenset()
     """The codes of all states that the roles name."""
 
@@ -71,6 +74,7 @@ class _Found:
         self.end_user: Side | None = None
         self.companies: list[ActorMention] = []
         self.guess: Side | None = None
+        self.pair = False
         self.weapons: Sequence[WeaponMention] = ()
         self.firm: Side | None = None
         """A firm that sells what comes from another country than its own."""
@@ -130,6 +134,12 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
             if _put(scene, found, role, token, actor, side, match, gives):
                 continue
             later.append((match, role, token, side))
+    if not found.recipients:
+        near = scene.last if scene.last is not None and scene.last.block == chain.line.block else None
+        for token in pair_meant(chain.core, near):
+            if isinstance(token.mention, ActorMention) and (side := scene.side(token.mention)) is not None:
+                found.receive(token, side.implied())
+                found.pair = True
     if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
         found.supply(fronted)
     given = {s.key for _, s in found.recipients} | {s.key for _, role, _, s in later if role == "for"}
@@ -524,6 +534,7 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         guess=found.guess,
         companies=tuple(found.companies),
         domestic=domestic,
+        pair=found.pair,
         named=frozenset(
             side.key.removeprefix("state:")
             for pairs in chain.roles.values()
