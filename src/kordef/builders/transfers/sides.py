@@ -137,8 +137,9 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     if not found.recipients:
         near = scene.last if scene.last is not None and scene.last.block == chain.line.block else None
         for token in pair_meant(chain.core, near):
-            if isinstance(token.mention, ActorMention) and (side := scene.side(token.mention)) is not None:
-                found.receive(token, side.implied())
+            one = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+            if one is not None:
+                found.receive(token, one.implied())
                 found.pair = True
     if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
         found.supply(fronted)
