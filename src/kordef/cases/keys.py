@@ -197,7 +197,7 @@ class Keys:
 
     def _good_of(self, text: str, known: WeaponSystem | None) -> Good:
         catalogue = self._catalogue
-        found = None if known and known.catalogue else catalogue.find_weapon(text)
+        found = None if known and known.catalogue else self._found_weapon(text)
         identifier = known.catalogue if known and known.catalogue else f"weapon:{found.id}" if found else None
         if identifier is None:
             words = words_of(known.designation or text if known else text)
@@ -214,6 +214,13 @@ class Keys:
             family = f"weapon:{catalogue.family(entry.id).id}"
         main = bool((known and known.unroca_category) or (entry and entry.unroca_category))
         return Good(identifier, family or identifier, nouns, True, main)
+
+    def _found_weapon(self, text: str) -> Weapon | None:
+        """The catalogue's weapon of a name; of versions in one breath ("FA-50GF/PL") their family."""
+        found = self._catalogue.find_weapon(text)
+        if found is None and "/" in text and (one := self._catalogue.find_weapon(text.partition("/")[0].strip())):
+            found = self._catalogue.family(one.id)
+        return found
 
     def family_name(self, good: Good) -> str | None:
         """What the family of a weapon is called, where the catalogue has it."""
