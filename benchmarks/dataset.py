@@ -29,7 +29,7 @@ from hashlib import sha256
 from attrs import frozen
 
 from kordef.amounts import Amount
-from kordef.cases import Case, find_cases
+from kordef.cases import Case, find_cases, find_possible_cases
 from kordef.catalogue import load
 from kordef.codec import dumps_records, loads_records
 from kordef.dataset import Dataset
@@ -310,7 +310,8 @@ def main() -> None:
             print(f"  {name:6} {seconds:8.3f} s   {1e6 * seconds / count:7.2f} µs a record{growth}")
             before[name] = (count, seconds)
         members = sum(len(case) for case in cases)
-        print(f"  {len(cases):,} cases with {members:,} members")
+        possible = len(find_possible_cases(dataset.records))
+        print(f"  {len(cases):,} cases with {members:,} members, {possible:,} possible cases")
         tables, _ = extra(partial(ask, dataset))
         left, peak = extra(partial(told, dataset))
         print(

@@ -52,6 +52,7 @@ def test_two_claims_of_one_deal_stand_side_by_side() -> None:
     assert comparison == compare_records(data, records[0].id, records[1].id)
     assert not comparison.agrees
     assert data.case(possible.id) is possible
+    assert "possible transfer" in possible._repr_html_()  # pyright: ignore[reportPrivateUsage]
     assert data.case_of(records[0]) is None
     assert find_possible_cases(reversed(data.records)) == data.possible_cases
 

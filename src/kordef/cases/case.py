@@ -61,7 +61,8 @@ class Case:
             rows.append((one.field, outcome, "; ".join(f"{claim} {numbers[claim.record]}" for claim in one.claims)))
         many = f"{len(self.members)} records of {len(self.sources)} document{'' if len(self.sources) == 1 else 's'}"
         note = ", ".join(f"{number} {identifier}" for identifier, number in numbers.items())
-        return grid(f"{self.id}, {self.type}: {many}", ("field", "comes to", "who says what"), rows, note)
+        kind = f"possible {self.type}" if self.is_possible else self.type
+        return grid(f"{self.id}, {kind}: {many}", ("field", "comes to", "who says what"), rows, note)
 
     @property
     def is_possible(self) -> bool:
