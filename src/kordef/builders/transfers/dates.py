@@ -29,6 +29,9 @@ _MADE = frozenset(
 )
 _DEALS = frozenset(["deal", "contract", "order", "agreement", "purchase"])
 _SAID = frozenset(["said", "says", "told", "reported", "according"])
+_DISCLOSED = frozenset(["disclosed", "revealed", "unveiled"])
+_SPOKEN, _FILED = 8, 15
+"""Within so many words before a deal it is said, or "said in a stock exchange filing on Friday", that it was made."""
 _MOVES = ("deliver", "receive", "arrive", "delivery")
 """The frames of goods on their way."""
 
@@ -189,13 +192,15 @@ def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated
         return None
     tokens = clauses.tokens
     low = chain.begin
-    for at in (*range(low - 1, max(low - 8, 0), -1), *range(chain.end, len(tokens))):
-        if tokens[at].text not in SPEECH or tokens[at].kind != "word":
+    for at in (*range(low - 1, max(low - _FILED, 0), -1), *range(chain.end, len(tokens))):
+        if tokens[at].kind != "word" or (tokens[at].text not in SPEECH and tokens[at].text not in _DISCLOSED):
+            continue
+        if at < low - _SPOKEN and tokens[at + 1].text != "in":
             continue
         speaker = next(
             (m for t in reversed(tokens[max(0, at - 5) : at]) if isinstance(m := t.mention, ActorMention)), None
         )
-        span = 7 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "in" else 4
+        span = 9 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "in" else 4
         # "..., the firm said in a statement on Wednesday"
         dates = [m for t in tokens[at + 1 : at + span] if isinstance(m := t.mention, DateMention)]
         opening = tokens[1 if tokens[0].text in ("in", "on") and len(tokens) > 1 else 0].mention

@@ -21,7 +21,7 @@ from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Modality, Stage, TransferKind
 
 __all__ = ["MAKES_UP", "aided", "buys_anew", "gifts_in", "gives_up", "refilled", "retiring"]
@@ -41,6 +41,7 @@ _TO_COME = frozenset("will to would plans planned intends due shall ready".split
 _BOUGHT = frozenset(
     "ordered orders order bought buys buy financed financing funded funding procured paid paying pays".split()
 )
+_FRONTED = frozenset(["at", "on", "in", "during", "earlier", "late"])
 _LENT = frozenset(["lent", "loaned"])
 _THERE = frozenset("sent handed arrived there delivered complete completed came reached landed".split())
 _DENIED = frozenset(
@@ -49,6 +50,8 @@ _DENIED = frozenset(
 _GIVEN_TO = frozenset("state:MD state:GE state:AM state:XK state:BA state:LB state:FJ state:PH".split())
 """States that get arms as gifts, and hardly ever give any."""
 _REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
+_TOTALS = frozenset("total totals number numbers tally count sum figure".split())
+_ADDED = frozenset("took brought raised lifted takes brings raises lifts followed joined".split())
 _TAKES = frozenset("get got gets getting receive received receives receiving return".split())
 MAKES_UP = frozenset("replace replaces replaced replacing place stead".split())
 _LONGEST = 9
@@ -98,6 +101,8 @@ class _Giver:
     """Who gives together with them."""
     since: int | None = None
     """Where the words about the gift begin, if not at the giver."""
+    elliptic: bool = False
+    """Whether the verb of the pair before holds: "Germany gave seven in May and the Netherlands five"."""
 
 
 def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
@@ -128,7 +133,7 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     if not givers:
         return []
     goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None and _moves(g)]
-    goods = [g for g in goods if not _is_aside(tokens, g)]
+    goods = [g for g in goods if not _is_aside(tokens, g) and not _is_total(tokens, g)]
     if any(_goes_elsewhere(tokens, g, taker) for g in goods):
         return []
     pairs: list[tuple[Good, _Giver]] = []
@@ -147,14 +152,15 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         if found is None:
             return []
         if found.stage is None:
-            if not pairs and here is None:
+            behind = [t.text for t in tokens[good.high : min(high, good.high + _LONGEST)]]
+            if not pairs and here is None and _ADDED.isdisjoint(behind) and _GIVES.isdisjoint(behind):
                 return []
-            # "the arms that reached Kyiv were 60 Leopards from Denmark": the verb in front holds
-            found = evolve(
-                found, stage=pairs[-1][1].stage if pairs else _stage([t.text for t in tokens[: good.low]], [])
-            )
+            # "the arms that reached Kyiv were 60 Leopards from Denmark": the verb in front holds, or else the one behind
+            said = [t.text for t in tokens[: good.low]]
+            told = _stage(said, []) if here is not None else _added(behind)
+            found = evolve(found, stage=pairs[-1][1].stage if pairs else told, elliptic=bool(pairs))
         pairs.append((good, found))
-    stops = [g.low for g in goods]
+    stops = [g.low for g in goods if not _is_alias(tokens, g)]
     drafts = list(_drafts(line, stops, pairs, taker if taker is here else taker.implied()))
     if part is not None:
         whole = next((d for d in drafts if any(g.low == part[0].low for g in d.goods)), None)
@@ -171,6 +177,29 @@ def _is_aside(tokens: Sequence[Token], good: Good) -> bool:
     """Whether goods are only spoken of in a clause that says when or why: "will let go of them only as its F-35s come in"."""
     words = [t.text for t in tokens[max(0, good.low - 3) : good.low]]
     return bool(set(words) & {"as", "until", "once", "when", "because"}) and "such" not in words
+
+
+def _is_total(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a number only adds up what was given: "three each, making 18", "took the total to 22"."""
+    before = [t.text for t in tokens[max(0, good.low - 4) : good.low]]
+    if before[-1:] == ["to"] or before[-1:] == ["at"]:
+        return not _TOTALS.isdisjoint(before) or _of_number(tokens, good.low - 2)
+    return good.noun is None and before[-1:] in (["making"], ["totalling"], ["totaling"])
+
+
+def _of_number(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "word" and tokens[at].text in _TOTALS
+
+
+def _is_alias(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods are only another name, in brackets, of those before: "seven Panzerhaubitze 2000 (PzH 2000)"."""
+    opened = good.low > 0 and tokens[good.low - 1].text == "("
+    return opened and good.number is None and [t.text for t in tokens[good.high : good.high + 1]] == [")"]
+
+
+def _added(behind: Sequence[str]) -> Stage:
+    """What the words behind goods without a verb in front say: "Another four from Oslo, announced in May, brought it to 12"."""
+    return Stage.DONATED if _ADDED & set(behind) else _stage(behind, behind)
 
 
 def _goes_elsewhere(tokens: Sequence[Token], good: Good, taker: Side) -> bool:
@@ -382,6 +411,7 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
             groups[-1].append((good, giver))
         else:
             groups.append([(good, giver)])
+    shared: list[DateMention] = []
     for n, group in enumerate(groups):
         giver = group[0][1]
         goods = [g for g, _ in group]
@@ -392,7 +422,10 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
         lent = stage is Stage.DONATED and any(t.text in _LENT for t in tokens[low : goods[0].low])
         stage = Stage.DELIVERED if lent else stage
         since = low if giver.since is None else giver.since
-        dates = dates_in(tokens[since:high])
+        dates = dates_in(tokens[since:high]) or _dates_in_front(tokens, groups[0][0][1].at)
+        if not dates and giver.elliptic and n and groups[n - 1][0][1].since is None:
+            dates = shared
+        shared = dates
         due = [d for d in dates if (d.period.edtf or "").startswith("../") and stage is Stage.PLANNED]
         near = next((n for n in range(goods[-1].high, high) if tokens[n].text in ("and", ";", "which")), high)
         money = [
@@ -421,6 +454,14 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
             continue
         for side in sides:
             yield evolve(first, supplier=side.without_firm(), dates=list(first.dates), money=list(first.money))
+
+
+def _dates_in_front(tokens: Sequence[Token], giver: int) -> list[DateMention]:
+    """The date of the phrase that a sentence opens with: "At the summit in Madrid on 28 June, ministers added three each"."""
+    comma = next((n for n in range(min(giver, _FARTHEST) - 1, 0, -1) if tokens[n].text == ","), 0)
+    if not comma or tokens[0].text not in _FRONTED:
+        return []
+    return [d for d in dates_in(tokens[:comma]) if "/" not in (d.period.edtf or "")][:1]
 
 
 def _apart(tokens: Sequence[Token], one: Good, other: Good) -> bool:

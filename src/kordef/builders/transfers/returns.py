@@ -53,11 +53,13 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     )
     named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
     priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
-    back = ordinal is not None or named or priced or _subject(line, clauses) in _BACK
+    signing = line.block - spoken.line.block <= 1 and _tells_of_signing(line)
+    back = ordinal is not None or named or priced or signing or _subject(line, clauses) in _BACK
     near = (
         line.block == spoken.line.block
         or named
         or ordinal is not None
+        or signing
         or (priced and line.block - spoken.line.block == 1)
     )
     if not (back and near) or (chain is not None and umbrella(line, chain)) or _of_others(scene, line, spoken, chain):
@@ -94,11 +96,26 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         note_terms(draft, chain)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
+    if signing and not draft.dates and spoken.stage in (Stage.SIGNED, Stage.PLANNED):
+        draft.dates.extend(Dated(stage=Stage.SIGNED, mention=d) for d in dates_in(line.tokens)[:1])
     moved = named and draft.stage in _TURNS and draft.stage is not spoken.stage
     told = moved or draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms
     return draft if told else None
 
 
+def _tells_of_signing(line: Line) -> bool:
+    """Whether a sentence begins with the signing of a deal: "The papers were signed in May", "Signature took place on 3 May"."""
+    words = [t.text for t in line.tokens[:3]]
+    if words[:1] == ["the"]:
+        del words[0]
+    return len(words) > 1 and (
+        (words[0] in _PAPERS and words[1] in ("was", "were")) or (words[0] in _SIGNINGS and words[1] in _HAPPENED)
+    )
+
+
+_PAPERS = frozenset("papers documents paperwork texts signatures deed".split())
+_SIGNINGS = frozenset("signing signature signatures ceremony".split())
+_HAPPENED = frozenset("took came followed happened dates occurred was were".split())
 _TURNS = frozenset([Stage.CANCELLED, Stage.SUSPENDED, Stage.SIGNED])
 """What alone is news of a deal told before: "The contract was dropped", "The deal was formally signed"."""
 
