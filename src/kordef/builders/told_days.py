@@ -42,9 +42,9 @@ class Told:
     period: Period
     states: frozenset[str]
 
-    def near(self, line: Line) -> bool:
+    def near(self, line: Line, reach: int = _REACH) -> bool:
         """Whether a sentence is close enough to be about the same meeting."""
-        return self.line.story == line.story and 0 <= line.block - self.line.block <= _REACH
+        return self.line.story == line.story and 0 <= line.block - self.line.block <= reach
 
     def within(self) -> Told:
         """The same with its month only: what a stay brought may have come on any of its days."""
@@ -78,7 +78,7 @@ class ToldDays:
             if "/" in (mention.period.edtf or "") and (self._stay is None or self._stay.line.story != line.story):
                 self._stay = self._last
 
-    def of(self, line: Line, states: frozenset[str]) -> Told | None:
+    def of(self, line: Line, states: frozenset[str], reach: int = _REACH) -> Told | None:
         """When something was done that a sentence without a date tells of, between some states.
 
         What was done "on the sidelines of the visit" need not have been done by those who met.
@@ -87,7 +87,9 @@ class ToldDays:
             return None
         beside = not _OCCASIONS.isdisjoint(line.words)
         for told in (self._last, self._stay):
-            near = told is not None and (told.near(line) or (told is self._stay and told.line.story == line.story))
+            near = told is not None and (
+                told.near(line, reach) or (told is self._stay and told.line.story == line.story)
+            )
             if told is not None and near and (beside or not told.states.isdisjoint(states)):
                 return told if _STAYS.isdisjoint(line.words) else told.within()
         return None

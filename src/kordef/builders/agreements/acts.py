@@ -107,7 +107,7 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         found.append(named)
     elif (around := next((m for m in acts if m.start < noun.start and m.end > noun.end), None)) is not None:
         found.append(deed(line, around, ahead=True))  # "let the declaration lapse"
-    right = next((m for m in acts if m.start >= noun.end and not _modifies(m)), None)
+    right = next((m for m in acts if m.start >= noun.end and not _modifies(m) and not _founds(tokens, m)), None)
     if (again := _of_it(nouns, n, acts, tokens)) is not None and not any(d.name == "sign" for d in found):
         found = [deed(line, again, ahead=False)]
         right = None
@@ -140,6 +140,12 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     if any(d.match.group.negated and d.name not in _KEEPS for d in found) or any(not_yet(tokens, *g) for g in groups):
         return None
     return found
+
+
+def _founds(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether a relative clause tells what an agreement brings about: "signed a memorandum that sets up a committee"."""
+    relative = tokens[act.group.start - 1].text in RELATIVES
+    return act.frame.id == "found" and relative and not act.group.passive and not act.reduced
 
 
 _KEEPS = frozenset(["renew", "prolong", "end"])

@@ -28,6 +28,8 @@ __all__ = ["Days"]
 _AS_WELL = frozenset(["also", "too", "likewise", "presence", "occasion"])
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 _SUPERLATIVES = frozenset(["most", "first", "biggest", "largest", "closest", "strongest"])
+_STATED = 5
+"""How many paragraphs further on a joint statement may still be that of a meeting."""
 _MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
 """Words of a sentence that tells of a meeting."""
 
@@ -124,8 +126,11 @@ class Days:
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
             elif draft.kind is AgreementKind.JOINT_DECLARATION and draft.status is AgreementStatus.ANNOUNCED:
-                met = self.told.of(line, draft.states) if not draft.steps else None
-                if met is not None:  # "In a joint statement, the ministers condemned ..."
+                day = entry_day(self.page, line) if not draft.steps else None
+                met = self.told.of(line, draft.states, reach=_STATED) if not draft.steps else None
+                if day is not None and isinstance(day.mention, DateMention):
+                    draft.steps["announced"] = Step(period=day.mention.period, witness=day, kind=EvidenceKind.IMPLIED)
+                elif met is not None:  # "In a joint statement, the ministers condemned ..."
                     draft.steps["announced"] = Step(period=met.period, witness=met.token, kind=EvidenceKind.IMPLIED)
             return
         for done in sorted(found, key=lambda d: (d.status is AgreementStatus.PROPOSED, _only_initialled(tokens, d))):

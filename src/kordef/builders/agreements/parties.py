@@ -107,6 +107,8 @@ class Parties(InView):
 
         For nouns without a verb whose subject and objects would be the parties.
         """
+        if not sides and noun.kind is AgreementKind.JOINT_DECLARATION and (met := self._stating(line)):
+            return met
         tokens = line.tokens
         end = noun.reach
         shared = [t.text for t in (*tokens[noun.end : noun.end + 1], *tokens[end : end + 1])]
@@ -132,6 +134,13 @@ class Parties(InView):
             if len(whole) == 2 or (len(whole) > 2 and listed_together(tokens, whole) == whole):
                 return whole
         return sides
+
+    def _stating(self, line: Line) -> list[Side]:
+        """Who made "a joint statement" that a sentence names nobody for: those who acted together in one before."""
+        if self.several is None or line.block - self.several[0] > 1 or self.several[1] != line.story:
+            return []
+        acting_here = merged(s for s in acting_in(self.page, line) if s.state)
+        return [] if len(acting_here) > 1 else [implied(s) for s in self.several[2]]
 
     def whole(self, line: Line, noun: Noun, side: Side) -> Side:
         """The Union for one of its bodies, or for its seat, where the story speaks of it too."""

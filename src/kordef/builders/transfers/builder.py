@@ -26,7 +26,7 @@ from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
-from kordef.builders.transfers.gifts import gifts_in, gives_up
+from kordef.builders.transfers.gifts import gifts_in
 from kordef.builders.transfers.givers import (
     forget_maker,
     given_by_donor,
@@ -49,6 +49,7 @@ from kordef.builders.transfers.packages import Packages
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
 from kordef.builders.transfers.records import transfers_of
+from kordef.builders.transfers.refills import gives_up
 from kordef.builders.transfers.returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
 from kordef.builders.transfers.rivals import LOST, only_bids, tells_losers
 from kordef.builders.transfers.scene import HEADS, Scene

@@ -8,9 +8,9 @@ from kordef.builders.transfers.context import complete, served_by, stays_at_home
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.end_users import sends
 from kordef.builders.transfers.facilities import paid_by_union
-from kordef.builders.transfers.gifts import buys_anew
 from kordef.builders.transfers.handing_on import aided_in_title
 from kordef.builders.transfers.interviews import addressed, bought_it, speaking
+from kordef.builders.transfers.refills import buys_anew
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, FUNDING, HOSTILE
 from kordef.mentions.model import ActorMention

@@ -17,8 +17,9 @@ from kordef.builders.transfers.buyers import (
 )
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Side
-from kordef.builders.transfers.gifts import aided, refilled
+from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.made import made_where
+from kordef.builders.transfers.refills import refilled
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE, is_bystander
 from kordef.mentions.model import ActorMention

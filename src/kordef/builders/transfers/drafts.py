@@ -21,12 +21,13 @@ from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
 from kordef.builders.transfers.gaps import gapped
-from kordef.builders.transfers.gifts import MAKES_UP, retiring
+from kordef.builders.transfers.gifts import MAKES_UP
 from kordef.builders.transfers.goods import goods_in, is_definite
 from kordef.builders.transfers.handing_on import hand_on
 from kordef.builders.transfers.lots import lots_of
 from kordef.builders.transfers.parcels import Parcel, parcels
 from kordef.builders.transfers.pronouns import pronoun_goods
+from kordef.builders.transfers.refills import retiring
 from kordef.builders.transfers.rivals import passed_over_by
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import goes_on_behind, shared_out, speaks_of_goods, weapons_of

@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import DETERMINERS, Clauses
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import dates_in
 from kordef.builders.transfers.goods import goods_in
@@ -22,9 +21,9 @@ from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, EvidenceKind, Modality, Stage, TransferKind
+from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
-__all__ = ["MAKES_UP", "aided", "buys_anew", "gifts_in", "gives_up", "refilled", "retiring"]
+__all__ = ["MAKES_UP", "aided", "gifts_in"]
 
 _GAVE = frozenset(
     (
@@ -476,63 +475,3 @@ def _high(groups: Sequence[Sequence[tuple[Good, _Giver]]], n: int, end: int) -> 
         return end
     good, giver = groups[n + 1][0]
     return min(good.low, giver.at) if giver.at > groups[n][-1][0].high or giver.at < good.low else good.low
-
-
-_REFILLS = frozenset("replacement replacements backfill backfills gap gaps void stead compensation return".split())
-
-
-def refilled(scene: Scene, draft: Draft) -> Side | None:
-    """The giver that buys for what it gave away: "gave its CAESARs to Ukraine. The ATMOS was bought as a replacement"."""
-    line = draft.line
-    if _REFILLS.isdisjoint(line.texts) or any(
-        isinstance(m := line.tokens[at].mention, ActorMention) and m.key in AIDED for at in line.actors
-    ):
-        return None
-    if draft.kind is TransferKind.DONATION and (
-        draft.supplier is None or draft.supplier.kind is not EvidenceKind.STATED
-    ):
-        return None
-    gift = next((d for d in reversed(scene.deals) if d.line.block == line.block and d.line.story == line.story), None)
-    if gift is None or gift.kind is not TransferKind.DONATION or gift.supplier is None:
-        return None
-    if draft.supplier is not None and draft.supplier.key == gift.supplier.key:
-        return None
-    return gift.supplier.implied().without_firm()
-
-
-def buys_anew(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
-    """The giver that orders goods right behind a gift, where nobody is named: "gave eight guns; 48 new ones were ordered"."""
-    gift, core, tokens = scene.focus, chain.core, draft.line.tokens
-    if core.noun or core.frame.id != "buy" or gift is None or draft.kind is TransferKind.DONATION:
-        return None
-    if (
-        gift.kind is not TransferKind.DONATION
-        or gift.supplier is None
-        or draft.line.block - gift.line.block not in (0, 1)
-    ):
-        return None
-    subject = "it" in [t.text for t in tokens[max(0, core.group.start - 2) : core.group.start]]
-    if not (core.group.passive or core.reduced or subject) or any(
-        t.text in ("by", "for") for t in tokens[core.end : chain.reach]
-    ):
-        return None
-    named = (tokens[at].mention for at in draft.line.actors if tokens[at].start > draft.start)
-    if any(isinstance(m, ActorMention) and m.key in AIDED for m in named):
-        return None
-    return gift.supplier.implied().without_firm()
-
-
-def retiring(scene: Scene, draft: Draft, gone: Sequence[WeaponMention]) -> Side | None:
-    """The buyer that gave away what it replaces: "The K9s replace towed guns, some of which have been handed to Ukraine"."""
-    buyer = scene.focus.recipient if scene.focus is not None else scene.topic(draft.line)
-    if buyer is None or draft.kind is not TransferKind.DONATION or draft.supplier is not None:
-        return None
-    if not gives_up(draft, gone) or buyer.witness.story != draft.line.story:
-        return None
-    taken = draft.recipient is not None and draft.recipient.key == buyer.key
-    return None if taken else buyer.implied().without_firm()
-
-
-def gives_up(draft: Draft, gone: Sequence[WeaponMention]) -> bool:
-    """Whether a deal hands on what others replace, so that the text does not go on about it."""
-    return not {w.start for w in gone}.isdisjoint(w.start for w in draft.weapons)
