@@ -47,6 +47,8 @@ _OF_UNION = frozenset(["organisation:european-commission", "organisation:europea
 _NAMES = ("name", "short", "capital", "government")
 _ALONE_IN = frozenset(["organisation:eu", "state:JP"])
 """Whose programmes are its own, and not shared with a partner."""
+_OPENING = 2
+"""The most words before a joint statement that a sentence begins with: "In a joint statement they condemned ..."."""
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
 
 
@@ -107,7 +109,8 @@ class Parties(InView):
 
         For nouns without a verb whose subject and objects would be the parties.
         """
-        if not sides and noun.kind is AgreementKind.JOINT_DECLARATION and (met := self._stating(line)):
+        opens = noun.kind is AgreementKind.JOINT_DECLARATION and noun.start <= _OPENING
+        if not sides and opens and (met := self._stating(line)):
             return met
         tokens = line.tokens
         end = noun.reach
