@@ -122,7 +122,28 @@ FED = [
         "Norway will give Ukraine spare parts for tanks, 22 M109 howitzers and 40 trucks.",
         ("NO>UA planned: spare parts, 22 M109, 40 trucks",),
     ),
+    (
+        "The United States sent Ukraine ammunition for High Mobility Artillery Rocket Systems (HIMARS) and 4 howitzers.",
+        ("US>UA donated: ammunition, 4 howitzers",),
+    ),
     ("Poland ordered 40 launchers for its Patriot systems.", ("US>PL signed: 40 Patriot",)),
+    (
+        "Boeing was awarded a $1.5 billion contract by the U.S. Navy for the production and delivery of 22 F/A-18E Super "
+        "Hornets for Kuwait.",
+        ("US>KW signed: 22 F/A-18E/F Super Hornet = USD 1500000000",),
+    ),
+    (
+        "KAI was awarded a contract for the development, production and delivery of 20 FA-50 jets for Iraq.",
+        ("KR>IQ signed: 20 FA-50",),
+    ),
+    (
+        "HD Hyundai exported four frigates to Peru. Korea's total export value was $9.5 billion.",
+        ("KR>PE signed: 4 frigates",),
+    ),
+    (
+        "HD Hyundai exported four frigates to Peru. The contract value was $9.5 billion.",
+        ("KR>PE signed: 4 frigates = USD 9500000000",),
+    ),
     ("India would have come first had India signed the deal for 126 fighters with the US.", ()),
     ("Had Canada ordered the Gripen from Sweden, deliveries would have begun in 2025.", ()),
     ("Canada had ordered 88 F-35 jets from the United States.", ("US>CA signed: 88 F-35 Lightning II",)),

@@ -68,18 +68,17 @@ def _is_fed(tokens: Sequence[Token], arms: Good | None, last: Good, good: Good) 
     """
     if good.number is not None or good.weapon is None or class_head(good.weapon.exact) in _FED:
         return False
-    between = [t.text for t in tokens[last.high : good.low]]
+    low, high = last.high, good.low
+    between = [t.text for t in tokens[low:high]]
     if arms is None:
-        return between == ["and"]
+        # "High Mobility Artillery Rocket Systems (HIMARS)", "the NASAMS and L70"
+        again = last.weapon is not None and last.weapon.key == good.weapon.key
+        return between == ["and"] or (between == ["("] and again)
     weapon = arms.weapon
     if weapon is None or weapon.form == "name" or class_head(weapon.exact) not in _FED or between[:1] != ["for"]:
         return False
-    owned = any(
-        isinstance(m := t.mention, ActorMention) and m.form == "adjective" for t in tokens[last.high : good.low]
-    )
-    plain = all(
-        t.kind in ("word", "actor", "mark") and t.text not in _PARTS_LISTS for t in tokens[last.high : good.low]
-    )
+    owned = any(isinstance(m := t.mention, ActorMention) and m.form == "adjective" for t in tokens[low:high])
+    plain = all(t.kind in ("word", "actor", "mark") and t.text not in _PARTS_LISTS for t in tokens[low:high])
     return plain and not owned and len(between) <= _FARTHEST
 
 

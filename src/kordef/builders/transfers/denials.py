@@ -49,7 +49,7 @@ def _had_it_been(tokens: Sequence[Token], chain: Chain) -> bool:
         t.text == "had"
         and (n == 0 or tokens[n - 1].kind == "word" or tokens[n - 1].text == ",")
         and (tokens[n + 1].kind == "actor" or tokens[n + 1].text in _PRONOUNS)
-        and n < min(verbs, default=0) <= n + 4
+        and n < min(verbs, default=0) <= n + 8
         for n, t in enumerate(tokens[:-2])
     )
 

@@ -210,11 +210,16 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if at > 2 and tokens[at - 1].text == "worth" and tokens[at - 3].kind == "weapon":
         # "a contract for missile sales worth $3.5 billion"
         return True
+    if any(a.text in _TRADES and b.text in _TOTALS for a, b in pairwise(tokens[max(0, at - 7) : at])):
+        # "last year's total export value was provisionally recorded at $9.5 billion"
+        return False
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"
     return not any(t.text in NOT_PRICES for t in tokens[max(0, at - 3) : at] if t.kind == "word")
 
 
+_TRADES = frozenset(["export", "exports", "import", "imports", "sales"])
+_TOTALS = frozenset(["value", "volume", "total", "amount", "figure", "target"])
 _BESIDE = frozenset(
     "upgrades upgrade training support infrastructure services offsets offset investment investments".split()
 )

@@ -248,6 +248,9 @@ _OUTSIDE = frozenset(["that", "which", "by", "from", "after", "before", "followi
 def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
     """Whether a deal noun says what another is about: "a contract for the purchase of", "plans for the acquisition"."""
     between = tokens[one.end : other.begin]
+    while between and between[-1].text in _WORK:
+        # "a contract for the design, production and delivery of"
+        between = between[:-1]
     words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
     if one.end > other.begin and one.end <= other.start:
         return len(tokens[one.end : other.start]) <= 3
@@ -267,10 +270,17 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
     return (
         0 < len(between) <= 6
         and all(t.kind in ("word", "actor") for t in between)
-        and all(w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words)
+        and all(
+            w in _TO_DEAL or w in ("between", "and", "by") or w.endswith(("al", "ing", "ed", "ible")) for w in words
+        )
     )
 
 
+_WORK = frozenset(
+    "and , design development production manufacture manufacturing construction supply building assembly integration "
+    "testing test installation training maintenance support".split()
+)
+"""What else a contract is for before it comes to the delivery of its goods."""
 _PRICED = frozenset(["worth", "valued", "at", "(", ")"])
 
 
