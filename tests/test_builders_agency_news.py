@@ -165,6 +165,41 @@ def test_who_met_is_named_after_the_meeting_is_told(text: str, expected: list[tu
             "2023-10-12",
             [("summit", "Seoul", "2023-10-12", "Alar Karis", "Yoon Suk Yeol")],
         ),
+        # what is agreed has no day yet; more talks of a day; a war is not where a summit is; with what, not with whom
+        (
+            "Foreign Minister Cho Tae-yul spoke by phone Wednesday with Kaja Kallas, foreign policy chief of the European Union. It "
+            "was the first talk between Cho and Kallas since she took office on Dec. 1.\n\nThey also agreed to meet in person at an "
+            "early date, the ministry said.",
+            "2024-12-18",
+            [
+                ("phone_call", "", "2024-12-18", "Cho Tae-yul", "Kaja Kallas"),
+                ("ministerial", "", "", "Cho Tae-yul", "Kaja Kallas"),
+            ],
+        ),
+        (
+            "President Yoon Suk Yeol sat down for talks with German Chancellor Olaf Scholz in Washington on Wednesday morning to "
+            "discuss arms.\n\nYoon also held summit talks with Canadian Prime Minister Justin Trudeau.",
+            "2024-07-11",
+            [
+                ("summit", "Washington", "2024-07-10", "Olaf Scholz", "Yoon Suk Yeol"),
+                ("summit", "Washington", "2024-07-10", "Justin Trudeau", "Yoon Suk Yeol"),
+            ],
+        ),
+        (
+            "Defence Minister Shin Won-sik arrived in Washington on Wednesday to attend a NATO summit with a strong message against "
+            "North Korea's military cooperation with Russia amid the prolonged war in Ukraine.",
+            "2024-07-11",
+            [
+                ("visit", "Washington", "2024-07-10", "Shin Won-sik"),
+                ("summit", "Washington", "2024-07-10", "Shin Won-sik"),
+            ],
+        ),
+        (
+            "During a meeting in Seoul on Monday, South Korean Defence Minister Kim Yong-hyun and his Dutch counterpart, Ruben "
+            "Brekelmans, agreed to work together on drones.",
+            "2024-09-10",
+            [("ministerial", "Seoul", "2024-09-09", "Kim Yong-hyun", "Ruben Brekelmans")],
+        ),
         # those who meet now need not have been at the summit that agreed on it
         (
             "Minister Cho Tae-yul and High Representative Josep Borrell met in Seoul on Monday. They hailed the partnership as agreed "
@@ -242,6 +277,20 @@ def test_a_body_is_told_of_once_under_two_nouns() -> None:
             "Cho Tae-yul signed a memorandum of understanding on the protection of secrets.",
             "2024-04-24",
             [("2024-04-23", "signed"), ("2024-04-23", "signed")],
+        ),
+        # when others signed what the talks were about is not told
+        (
+            "President Yoon Suk Yeol met German Chancellor Olaf Scholz in Washington on Wednesday. The two leaders voiced concern "
+            "over North Korea and Russia signing a partnership treaty.",
+            "2024-07-11",
+            [(None, "signed")],
+        ),
+        # a surname stands for the office named with it
+        (
+            "President Yoon Suk Yeol and Dutch Prime Minister Mark Rutte met on Thursday. Yoon and Rutte signed a memorandum of "
+            "understanding on defence.",
+            "2022-11-17",
+            [("2022-11-17", "signed")],
         ),
         # a framework by another noun is the one just told
         (

@@ -149,6 +149,8 @@ class Days:
                 add_step(draft, done.step, token)
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
+            elif not done.match.noun and line.tokens[done.match.start].text.endswith("ing"):
+                continue  # "voiced concern over the two signing a treaty": when they did is not told
             elif done.step and token is None:
                 self._carried(draft, line, clauses, done, last)
                 if not draft.steps and (told := self._made_there(draft, line, noun, done)) is not None:

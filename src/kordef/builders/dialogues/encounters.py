@@ -95,6 +95,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         objects = list(_together_with(tokens, [s for s in objects if governor(tokens, s.position) in ("by", None)]))
     window = [t.text for t in tokens[match.start : limit]]
     modality = match.group.modality
+    if modality is Modality.ASSERTED and match.group.aspect == "agreed":
+        modality = Modality.PLANNED  # "They agreed to meet in person at an early date"
     if modality is Modality.ASSERTED and match.group.start > 1 and tokens[match.group.start - 1].text == "to":
         # "agreed to meet", "is due to visit": not yet
         if _AHEAD.intersection(t.text for t in tokens[max(0, match.group.start - 4) : match.group.start - 1]):
@@ -398,7 +400,8 @@ def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], lim
         return
     draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, near)
     draft.date = draft.date or scene.dates.of(line, match.start, match.end, near)
-    draft.place = scene.place(place_of(tokens, match.end, near))
+    place = place_of(tokens, match.end, near) or place_of(tokens, 0, people[0].position)
+    draft.place = scene.place(place)
     draft.start, draft.end = tokens[people[0].position].start, tokens[people[-1].position].end
     if _PHONE.intersection(t.text for t in tokens):
         draft.kind = DialogueKind.PHONE_CALL

@@ -60,6 +60,8 @@ def own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int
             of = token.text == "of" and position == noun.end and (not noun.visit or _somebody_at(tokens, position + 1))
             if token.text in ("between", "with", "among", "by", "involving") and _of_their_ties(tokens, position):
                 taking = False  # "with moves to strengthen its partnership with NATO"
+            elif token.text == "with" and _carries(tokens, position + 1):
+                break  # "attend a summit with a strong message against North Korea"
             elif (
                 token.text in ("between", "with", "among", "by")
                 or call
@@ -99,6 +101,14 @@ def _something_else(tokens: Sequence[Token], at: int) -> bool:
     plain = token.kind == "word" and not token.capital and token.text not in FUNCTION_WORDS
     near = (officials_in(tokens, at, at + 5, plural=plural) for plural in (True, False))
     return plain and all(level == NONE for level in near)
+
+
+def _carries(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "with a message" or the like says with what somebody comes, and not with whom."""
+    return tokens[at].text in ("a", "an") and not _BROUGHT.isdisjoint(t.text for t in tokens[at + 1 : at + 4])
+
+
+_BROUGHT = word_set("message view focus proposal plan agenda call pledge promise request aim vow")
 
 
 def _of_their_ties(tokens: Sequence[Token], at: int) -> bool:

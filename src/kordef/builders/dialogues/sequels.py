@@ -60,7 +60,11 @@ def later(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.kind not in MEETINGS and draft.kind is not DialogueKind.COURTESY_CALL:
         return
-    if not any(t.text in _LATER for t in line.tokens[:8] if t.kind == "word"):
+    said = {t.text for t in line.tokens[:8] if t.kind == "word"}
+    if "also" in said and draft.people:
+        _that_day_too(scene, line, draft)
+        return
+    if _LATER.isdisjoint(said):
         return
     before = next((d for d in reversed(scene.drafts[-_NEAR:]) if d.kind in MEETINGS and d.people & draft.people), None)
     if before is None or before.states != draft.states or before.line.story != line.story or before.date is None:
@@ -68,6 +72,18 @@ def later(scene: Scene, line: Line, draft: Draft) -> None:
     draft.date = evolve(before.date, kind=EvidenceKind.IMPLIED)
     if before.place is not None:
         draft.place = evolve(before.place, kind=EvidenceKind.IMPLIED)
+
+
+def _that_day_too(scene: Scene, line: Line, draft: Draft) -> None:
+    """ "He also held talks with the leaders of Canada": on the day and in the town of the talks told before it."""
+    near = (d for d in reversed(scene.drafts[-_NEAR:]) if d.kind in MEETINGS and d.line.story == line.story)
+    before = next((d for d in near if d.people & draft.people and d.date is not None), None)
+    if before is None or before.date is None or line.block - before.line.block > _NAMED_WITHIN:
+        return
+    if len(before.date.period.edtf or "") == 10 and before.modality is Modality.ASSERTED:
+        draft.date = evolve(before.date, kind=EvidenceKind.IMPLIED)
+        if before.place is not None:
+            draft.place = evolve(before.place, kind=EvidenceKind.IMPLIED)
 
 
 def named_now(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:

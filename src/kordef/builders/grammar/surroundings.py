@@ -89,7 +89,7 @@ def place_of(tokens: Sequence[Token], start: int, end: int, where: Container[str
             continue
         held = governor(tokens, position)
         if held is not None and held in where and mention.form != "adjective":
-            if not _names_a_building(tokens, position):
+            if not _names_a_building(tokens, position) and not _of_trouble(tokens, position):
                 return _town_of(tokens, position)
     return None
 
@@ -101,6 +101,14 @@ def _names_a_building(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name is only part of that of a house or street: "at the Liechtenstein Palace in Prague"."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return behind is not None and behind.kind == "word" and behind.capital and behind.text in _BUILDINGS
+
+
+_TROUBLES = frozenset("war invasion conflict crisis fighting hostilities aggression unrest".split())
+
+
+def _of_trouble(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only says where a war is fought: "amid the war in Ukraine"."""
+    return at > 1 and tokens[at - 1].text == "in" and tokens[at - 2].text in _TROUBLES
 
 
 def _town_of(tokens: Sequence[Token], at: int) -> Token:

@@ -111,6 +111,19 @@ def _share_parties(persons: list[Found]) -> None:
         if source is not None and (person.acts_for is None or person.inferred):
             person.acts_for, person.inferred = source.acts_for, source.inferred
             person.witness = source.witness if source.passage.story == person.passage.story else None
+    _keep_offices(persons)
+
+
+def _keep_offices(persons: list[Found]) -> None:
+    """A surname stands for the office that the text has named with it: "Dutch Prime Minister Mark Rutte", then "Rutte"."""
+    named: dict[tuple[int, str], Found] = {}
+    for person in sorted(persons, key=lambda found: found.start):
+        where = (person.passage.story, person.key)
+        if person.form == "name" and person.post and person.acts_for is not None:
+            named[where] = person
+        elif person.form == "surname" and not person.post and (source := named.get(where)) is not None:
+            if source.acts_for != person.acts_for:
+                person.acts_for, person.inferred, person.witness = source.acts_for, source.inferred, source.witness
 
 
 # Names
