@@ -225,6 +225,15 @@ OUTSTANDING = [
 ]
 GOING_ON = [
     (
+        "Sweden gave eight Archer guns to Ukraine; 48 new ones were ordered from BAE Systems Bofors for SEK 5.1 billion.",
+        ("SE>UA donated: 8 Archer",),
+    ),
+    (
+        "Lithuania is buying. A contract for 100 CV90 vehicles from BAE Systems Hägglunds is to be signed in the spring, the "
+        "Netherlands, Sweden and Norway being partners in the joint buy.",
+        ("SE>LT planned: 100 CV90",),
+    ),
+    (
         "The Lithuanian army runs the Leopard 2A8, of which 44 were ordered from KNDS Deutschland in 2024. "
         "Another 22 are planned from 2028.",
         ("DE>LT signed 2024: 44 Leopard 2A8",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Side
@@ -47,9 +48,10 @@ def buys_anew(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
     ):
         return None
     subject = "it" in [t.text for t in tokens[max(0, core.group.start - 2) : core.group.start]]
-    if not (core.group.passive or core.reduced or subject) or any(
-        t.text in ("by", "for") for t in tokens[core.end : chain.reach]
-    ):
+    pairs = pairwise(tokens[core.end : chain.reach + 1])
+    # "ordered for the navy", but "ordered for some SEK 5.1 billion"
+    others = any(a.text == "by" or (a.text == "for" and b.kind != "value") for a, b in pairs)
+    if not (core.group.passive or core.reduced or subject) or others:
         return None
     named = (tokens[at].mention for at in draft.line.actors if tokens[at].start > draft.start)
     if any(isinstance(m, ActorMention) and m.key in AIDED for m in named):

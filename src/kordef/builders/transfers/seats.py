@@ -59,6 +59,12 @@ def is_backdrop(line: Line, token: Token) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].text in ("standard", "standards", "calibre", "caliber"):
         # "NATO standard artillery rounds"
         return True
+    high = at + 1
+    while high < len(tokens) and (tokens[high].kind == "actor" or tokens[high].text in (",", "and", "the")):
+        high += 1
+    if high < len(tokens) and tokens[high].text == "being":
+        # "is to be signed in the spring, Sweden and Norway being partners in the joint buy"
+        return True
     low = at
     while low > 0 and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
         low -= 1
