@@ -229,7 +229,7 @@ GOING_ON = [
         ("SE>UA donated: 8 Archer",),
     ),
     (
-        "Lithuania is buying. A contract for 100 CV90 vehicles from BAE Systems Hägglunds is to be signed in the spring, the "
+        "Lithuania is buying. A contract for 100 CV90 vehicles from BAE Systems Hägglunds is to be signed soon, the "
         "Netherlands, Sweden and Norway being partners in the joint buy.",
         ("SE>LT planned: 100 CV90",),
     ),
