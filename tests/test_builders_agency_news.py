@@ -42,6 +42,12 @@ def meetings(text: str, published: str) -> list[tuple[str, ...]]:
             "Cho Tae-yul, South Korea's foreign minister, and Latvian Foreign Minister Janis Ozols called for restraint.",
             [("ministerial", "Riga", "2024-06-12", "Cho Tae-yul", "Janis Ozols")],
         ),
+        # each of two sentences may name one of the two
+        (
+            "Foreign Minister Cho Tae-yul met with his Lithuanian counterpart in Seoul on Friday to discuss arms, his office said.\n\n"
+            "Lithuanian Foreign Minister Gabrielius Landsbergis held talks with his South Korean counterpart in Seoul on Friday.",
+            [("ministerial", "Seoul", "2024-06-14", "Cho Tae-yul", "Gabrielius Landsbergis")],
+        ),
         # heads of government are not the foreign ministers who met
         (
             "The foreign ministers of Norway and Japan met in Tokyo on 3 May. Prime Minister Jonas Gahr Støre and Prime Minister "
@@ -199,6 +205,12 @@ def test_who_met_is_named_after_the_meeting_is_told(text: str, expected: list[tu
             "Brekelmans, agreed to work together on drones.",
             "2024-09-10",
             [("ministerial", "Seoul", "2024-09-09", "Kim Yong-hyun", "Ruben Brekelmans")],
+        ),
+        # a guest who came for a ceremony is on a visit
+        (
+            "Lithuanian Foreign Minister Gabrielius Landsbergis is visiting Seoul to attend the opening ceremony of an arms fair.",
+            "2024-04-27",
+            [("visit", "Seoul", "", "Gabrielius Landsbergis")],
         ),
         # those who meet now need not have been at the summit that agreed on it
         (

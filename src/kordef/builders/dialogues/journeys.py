@@ -65,6 +65,8 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     reach = min(limit, first.start) if first is not None and not first.visit else limit
     home = {s.state for s in visitors}
     signing = next((n for n in nouns if match.end <= n.start < limit and n.kind is DialogueKind.OTHER), None)
+    if signing is not None and any(t.text == "attend" for t in tokens[match.end : signing.start]):
+        signing = None  # "is visiting Seoul to attend the opening ceremony": a visit all the same
     goals = list(_goals(tokens, match, reach))
     if tour and len(goals) > 1:
         whole = scene.draft(line, match.start, goals[-1] + 1, DialogueKind.VISIT, visitors, limit, match.group.modality)

@@ -264,6 +264,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return one.noun is None or other.noun is None or _heads_fit(one, other)
     if one.people and other.people:
         shared = one.people & other.people
+        if not shared and _halves(one, other):
+            return True
         if not shared or not (one.people <= other.people or other.people <= one.people):
             return False
         if len(shared) > 1 or one.states == other.states:
@@ -283,6 +285,16 @@ def _same(one: Draft, other: Draft) -> bool:
         or (one.noun is not None and other.noun is not None and one.kind is other.kind)
         or (other.noun is not None and other.noun.definite)
     )
+
+
+def _halves(one: Draft, other: Draft) -> bool:
+    """Whether each of two sentences names one of the two who met: on one day, in one town, each for a state of his own."""
+    pair = [s for d in (one, other) for s in d.sides if s.person]
+    if len(pair) != 2 or len(one.states) != 2 or one.states != other.states or pair[0].state == pair[1].state:
+        return False
+    days = [d.date.period.edtf or "" if d.date is not None else "" for d in (one, other)]
+    towns = [d.place.text if d.place is not None else "" for d in (one, other)]
+    return days[0] == days[1] and len(days[0]) == 10 and towns[0] == towns[1] != "" and pair[0].level == pair[1].level
 
 
 def _is_body_again(one: Draft, other: Draft) -> bool:
