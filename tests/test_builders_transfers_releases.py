@@ -153,3 +153,36 @@ FED = [
 @pytest.mark.parametrize(("text", "expected"), FED)
 def test_what_ammunition_is_for_and_what_would_have_been(text: str, expected: tuple[str, ...]) -> None:
     assert notes(HEAD + text, "2024-06-05") == expected
+
+
+DIGESTS = [
+    (
+        "Contracts for Sept. 27, 2023\n\nNAVY\n\nRaytheon Co., Tucson, Arizona, is awarded a $317,845,120 firm-fixed-price "
+        "contract for the procurement of 212 AIM-9X missiles for the government of Japan.",
+        ("US>JP signed 2023-09-27: 212 AIM-9X = USD 317845120",),
+    ),
+    (
+        "Contract Awards - April 28, 2020\n\nBoeing, St. Louis, Missouri, was awarded a $90,000,000 contract for 12 AH-64E "
+        "helicopters for Egypt.",
+        ("US>EG signed 2020-04-28: 12 AH-64E Apache Guardian = USD 90000000",),
+    ),
+    (
+        "Awards for May 3, 2024\n\nGeneral Dynamics was awarded a $1.1 billion contract on March 2 for 250 M1A2 tanks for "
+        "Poland.",
+        ("US>PL signed 2024-03-02: 250 M1A2 Abrams = USD 1100000000",),
+    ),
+    (
+        "Defence contracts of the week, 3 May 2024\n\nSweden bought 44 Leopard 2 tanks from Germany.",
+        ("DE>SE signed: 44 Leopard 2",),
+    ),
+    (
+        "Kuwait\n\nThe Government of Kuwait has requested to buy an air defence system consisting of: seven (7) AN/MPQ-64F1 "
+        "Sentinel radars; and sixty-three (63) AIM-120C-8 AMRAAM missiles.",
+        ("US>KW planned: air defence system, 7 AN/MPQ-64F1 Sentinel, 63 AIM-120C-8",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIGESTS)
+def test_digests_of_awards_and_lists_of_what_a_system_consists_of(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text, "2024-06-05") == expected

@@ -98,6 +98,9 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
             # "21 engines (18 installed, 3 spare); 12 radars"
             closing = next((n for n in range(position, high) if tokens[n].text == ")"), None)
             position = closing if closing is not None else position
+        elif text == ":" and position and tokens[position - 1].text in ("of", "comprising", "including"):
+            # "NASAMS consisting of: seven radars; 63 missiles"
+            linked = True
         elif token.kind == "mark":
             if text not in (",", "&", "(", ")", ";", "’", "“", "”", '"', "-", "/", "+"):
                 return False
@@ -107,7 +110,13 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
                 return False
             linked = linked or text in (",", "&", ";", "/", "+")
         elif token.kind == "word":
-            if text in ("and", "or", "plus") or text in ("with", "including", "alongside", "along", "together"):
+            if text in ("and", "or", "plus", "consisting", "comprising") or text in (
+                "with",
+                "including",
+                "alongside",
+                "along",
+                "together",
+            ):
                 linked = True
             elif text in PREPOSITIONS:
                 if text == "for":

@@ -18,6 +18,7 @@ from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.context import complete
+from kordef.builders.transfers.dates import date_by_digest
 from kordef.builders.transfers.deals import CONTRACT, Draft, kin
 from kordef.builders.transfers.dealt_out import dealt_out
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
@@ -116,6 +117,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
         _read_table(scene, table)
     deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
     _put_off(page, deals)
+    date_by_digest(page.lines, deals)
     return transfers_of(page, deals, scene.families)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from attrs import evolve, frozen
@@ -10,17 +10,17 @@ from attrs import evolve, frozen
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import SPEECH
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Dated, Draft, Drop
 from kordef.builders.transfers.lots import COMING
-from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.words import NOT_PRICES
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import Modality, Stage, TransferKind
 
-__all__ = ["moves", "put_date", "told_on", "until_of"]
+__all__ = ["date_by_digest", "moves", "put_date", "told_on", "until_of"]
 
 _DUE = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
 _SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted", "struck", "clinched", "agreed"])
@@ -34,6 +34,24 @@ _SPOKEN, _FILED = 8, 15
 """Within so many words before a deal it is said, or "said in a stock exchange filing on Friday", that it was made."""
 _MOVES = ("deliver", "receive", "arrive", "delivery")
 """The frames of goods on their way."""
+
+
+def date_by_digest(lines: Iterable[Line], deals: Sequence[Draft]) -> None:
+    """Give contracts without a date that of the digest that lists them: "Contracts for Sept. 27, 2023" above the awards."""
+    heads = [line for line in lines if line.kind in HEADS and not _DIGESTS.isdisjoint(line.words)]
+    found = [(line, days[0]) for line in heads if len(days := _days(line)) == 1]
+    for deal in deals if found else ():
+        above = [day for line, day in found if line.story == deal.line.story and line.start < deal.line.start]
+        awarded = not _SIGNED.isdisjoint(deal.line.texts)
+        if above and awarded and deal.stage is Stage.SIGNED and deal.kind is TransferKind.SALE and not deal.dates:
+            deal.dates.append(Dated(stage=Stage.SIGNED, mention=above[-1]))
+
+
+def _days(line: Line) -> list[DateMention]:
+    return [m for t in line.tokens if isinstance(m := t.mention, DateMention) and len(m.period.edtf or "") == 10]
+
+
+_DIGESTS = frozenset(["contracts", "awards"])
 
 
 class _Event(Enum):
