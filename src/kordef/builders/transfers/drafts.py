@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -153,9 +154,10 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
 
 def _counted_behind(tokens: Sequence[Token], goods: Sequence[Good], chosen: Good) -> Good:
     """What was chosen, with the number of it that is to come: "chose the Type 31, three of which are to be built"."""
-    for good in goods:
+    behind_it = bisect_left(goods, chosen.high, key=lambda g: g.low)
+    for good in goods[behind_it : behind_it + 3]:
         same = good.weapon is not None and chosen.weapon is not None and good.weapon.key == chosen.weapon.key
-        if not same or good.number is None or good.low < chosen.high:
+        if not same or good.number is None:
             continue
         behind = [t.text for t in tokens[good.high - 1 : good.high + 4]]
         of_them = good.of_them or any(behind[n : n + 2] == ["of", "which"] for n in range(4)) or "which" in behind[:2]

@@ -28,13 +28,14 @@ def gapped(scene: Scene, line: Line, told: Draft, goods: Sequence[Good], claimed
         if good.low in claimed or good.number is None or good.low <= told.goods[-1].low:
             continue
         if _goes_on(tokens, told, good):
-            dates = [m for t in tokens[good.high :] if isinstance(m := t.mention, DateMention)]
+            end = good.high + _FARTHEST
+            dates = [m for t in tokens[good.high : end] if isinstance(m := t.mention, DateMention)]
             yield evolve(
                 told,
                 start=good.start,
                 end=good.end,
                 goods=[good],
-                money=sums_in(line, good.high, len(tokens)),
+                money=sums_in(line, good.high, end),
                 dates=[Dated(stage=told.stage, mention=d) for d in dates[:1]],
                 deliveries=[],
                 terms={},

@@ -34,7 +34,8 @@ def pair_meant(match: Match, before: Line | None) -> tuple[Token, ...]:
         return ()
     if match.group.start < 1 or tokens[match.group.start - 1].text not in _PAIRS:
         return ()
-    for row in (tokens[: match.begin + 1], before.tokens if before is not None else ()):
+    low = max(0, match.begin + 1 - _LONGEST_LIST)
+    for row in (tokens[low : match.begin + 1], before.tokens[-_LONGEST_LIST:] if before is not None else ()):
         for at in range(len(row) - 1, 1, -1):
             if row[at].kind == "actor" and row[at - 1].text == "and" and row[at - 2].kind == "actor":
                 return row[at - 2], row[at]
@@ -60,9 +61,10 @@ def is_backdrop(line: Line, token: Token) -> bool:
         # "NATO standard artillery rounds"
         return True
     high = at + 1
-    while high < len(tokens) and (tokens[high].kind == "actor" or tokens[high].text in (",", "and", "the")):
+    end = min(at + _LONGEST_LIST, len(tokens))
+    while high < end and (tokens[high].kind == "actor" or tokens[high].text in (",", "and", "the")):
         high += 1
-    if high < len(tokens) and tokens[high].text == "being":
+    if high < end and tokens[high].text == "being":
         # "is to be signed in the spring, Sweden and Norway being partners in the joint buy"
         return True
     low = at
@@ -72,6 +74,8 @@ def is_backdrop(line: Line, token: Token) -> bool:
     return len(before) == 2 and before[0] in _BACKDROPS.get(before[1], ())
 
 
+_LONGEST_LIST = 30
+"""How many tokens a list of partners may have, and how far back a pair may be named."""
 MADE = frozenset(["made", "built", "produced", "manufactured", "developed"])
 _WARS = frozenset(
     "invasion war attack attacks aggression assault occupation annexation threat threats offensive incursion".split()
