@@ -12,9 +12,10 @@ from kordef.builders.dialogues.diary import Diary, entry
 from kordef.builders.dialogues.encounters import joined, meetings_of, together
 from kordef.builders.dialogues.gatherings import occasion
 from kordef.builders.dialogues.journeys import attending, being_there, brought, there_was, travels, visiting
-from kordef.builders.dialogues.meetings import Draft, When, merge, record
+from kordef.builders.dialogues.meetings import Draft, When, merge
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.phrases import is_town
+from kordef.builders.dialogues.recording import record
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.dialogues.sequels import hosting, in_turn, later, named_now, next_one, others
 from kordef.builders.dialogues.signs import signed
