@@ -211,7 +211,10 @@ def test_a_total_of_surely_two_deals_says_nothing() -> None:
         assert not any(one.possibly for sums in found.goods for one in sums.counted)
 
 
-def test_the_command_line_shows_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_shows_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # or words that are looked for may stand on two lines
     data, _ = told(first, second)
     path = tmp_path / "data.json"
     write_dataset(data, path)

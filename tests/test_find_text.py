@@ -57,7 +57,7 @@ def test_actors_and_weapons_of_a_string() -> None:
 
 
 def test_what_is_no_date_is_refused() -> None:
-    with pytest.raises(kordef.InvalidValue, match="edtf must be a date in EDTF"):
+    with pytest.raises(kordef.InvalidValue, match="published must be a date in EDTF, found 'the ides of march'"):
         kordef.find("today", published="the ides of march")
 
 

@@ -249,7 +249,8 @@ def test_dates_on_both_sides_do_not_tell() -> None:
         ({"stage": "sold"}, r"stage must be one of considered, .*, found 'sold'"),
         ({"stage": ("signed", "sold")}, "found 'sold'"),
         ({"certainty": "sure"}, "certainty must be one of certain, possible, not_excluded, found 'sure'"),
-        ({"since": "last year"}, "since must be an EDTF date such as '2022' or '2025-03'"),
+        ({"since": "last year"}, "since must be a date in EDTF, found 'last year': expected a form such as '2025'"),
+        ({"since": 2022}, "since must be an EDTF date such as '2022' or '2025-03', found 2022"),
         ({"since": "2025", "until": "2022"}, r"since \(2025\) must not lie behind until \(2022\)"),
         ({"since": "../2022"}, "since must have a first day"),
         (

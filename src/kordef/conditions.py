@@ -171,10 +171,12 @@ def _period(edtf: Date, name: str) -> Period:
         return edtf
     if isinstance(edtf, date):
         return Period.on(edtf)
+    if not isinstance(edtf, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidValue(f"{name} must be an EDTF date such as '2022' or '2025-03', found {edtf!r:.60}")
     try:
         return Period(edtf=edtf)
     except InvalidValue as problem:
-        raise InvalidValue(f"{name} must be an EDTF date such as '2022' or '2025-03': {problem}") from None
+        raise InvalidValue(str(problem).replace("edtf", name, 1)) from None
 
 
 def periods(record: Record) -> Iterator[Period]:

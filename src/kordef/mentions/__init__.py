@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kordef.errors import InvalidValue
 from kordef.mentions.model import ActorMention, DateMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.periods import Period
 
@@ -62,4 +63,9 @@ def find(
 def _period(day: Period | date | str | None) -> Period | None:
     if day is None or isinstance(day, Period):
         return day
-    return Period(edtf=day if isinstance(day, str) else f"{day:%Y-%m-%d}")
+    if not isinstance(day, str):
+        return Period.on(day)
+    try:
+        return Period(edtf=day)
+    except InvalidValue as problem:
+        raise InvalidValue(str(problem).replace("edtf", "published", 1)) from None
