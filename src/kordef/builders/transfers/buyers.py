@@ -154,7 +154,7 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
     line = draft.line
     spoken = scene.focus
     candidates: list[Side] = []
-    if chain is not None and (names_crowd(chain) or _is_separate(chain)):
+    if chain is not None and (names_crowd(chain) or _is_separate(chain) or _is_unnamed(chain)):
         return None
     if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
         # "Dutch orders ... four frigates ordered from Damen"
@@ -216,10 +216,41 @@ def shares_weapon(deal: Draft, draft: Draft) -> bool:
 
 def names_crowd(chain: Chain) -> bool:
     """Whether goods go to several that have no name: "won orders from three Middle Eastern states"."""
+    tokens, core = chain.line.tokens, chain.core
+    if any(
+        a.text in _OWNERS and b.text in _CROWDS for a, b in pairwise(tokens[core.end : min(core.end + 4, chain.reach)])
+    ):
+        # "Korean industry owed its customers 1,020 guns"
+        return True
+    if "which" in chain.line.at and _are_meant(chain):
+        return True
     table = (t.mention for m in chain.matches for p in ("from", "to", "with") for t in m.places.get(p, ()))
     return any(
         isinstance(m, ValueMention) and m.noun is not None and m.noun.split()[-1].lower() in _CROWDS for m in table
     )
+
+
+def _are_meant(chain: Chain) -> bool:
+    """Whether a clause says with or to how many the seller deals: "ten countries with which it is negotiating"."""
+    tokens, low = chain.line.tokens, min(chain.core.begin, chain.core.group.start)
+    words = [t.text for t in tokens[max(0, low - 4) : low + 2]]
+    at = next((n for n, (a, b) in enumerate(pairwise(words)) if a in ("with", "to") and b == "which"), None)
+    if not at:
+        return False
+    return words[at - 1] in _CROWDS or words[at - 1].split()[-1] in _CROWDS
+
+
+def _is_unnamed(chain: Chain) -> bool:
+    """Whether who buys is kept secret: "An unnamed Asian country ordered drones"."""
+    core = chain.core
+    if core.noun or not _SECRET & chain.line.at.keys():
+        return False
+    words = [t.text for t in core.line.tokens[core.begin : core.group.start]][-6:]
+    return not _SECRET.isdisjoint(words) and not _BUYERS.isdisjoint(words)
+
+
+_SECRET = frozenset("unnamed undisclosed unidentified unspecified anonymous".split())
+_OWNERS = frozenset("its their his other foreign overseas export".split())
 
 
 def _is_separate(chain: Chain) -> bool:
@@ -229,6 +260,9 @@ def _is_separate(chain: Chain) -> bool:
 
 
 _CROWDS = frozenset("states countries nations customers buyers operators governments clients armies navies".split())
+
+
+_BUYERS = _CROWDS | frozenset("state country nation customer buyer operator government client army navy force".split())
 
 
 def _acts_alike(scene: Scene, topic: Side) -> bool:

@@ -299,7 +299,7 @@ def _is_noun(line: Line, at: int) -> bool:
 
 
 _WEIGHTS = frozenset(
-    "boost lift push edge fillip rise impetus momentum insight weight credence way clue glimpse hint".split()
+    "boost lift push edge fillip rise impetus momentum insight weight credence way clue glimpse hint leave".split()
 )
 
 
@@ -344,11 +344,24 @@ def _idiom(line: Line, match: Match) -> bool:
         and match.frame.id not in _FORMAL
     ):
         return True
+    if match.reduced and match.frame.id in ("supply", "give") and match.start and _is_picture(line, match.start):
+        # "in this file photo provided by the Air Force"
+        return True
     words = match.frame.settings.get("idioms", ())
     if not words or match.start == 0:
         return False
     around = [t.text for t in line.tokens[match.start - 1 : match.start + 2]]
     return f"{around[0]} {around[1]}" in words or f"{around[1]} {around[-1]}" in words
+
+
+def _is_picture(line: Line, at: int) -> bool:
+    """Whether what a participle at a position is about is a picture."""
+    return line.tokens[at - 1].text in _PICTURES
+
+
+_PICTURES = frozenset(
+    "photo photos photograph photographs picture pictures image images footage video handout still rendering".split()
+)
 
 
 _MODIFIED = frozenset(

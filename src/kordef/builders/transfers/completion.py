@@ -42,6 +42,10 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
         # "sent two Gripens to Lithuania for air policing"
         return False
+    if draft.recipient is None and _is_under_way(chain):
+        return False
+    if draft.recipient is None and _joins_exercise(scene, draft, chain):
+        return False
     if draft.recipient is None and (buyer := buys_anew(scene, draft, chain)) is not None:
         if draft.supplier is not None and draft.supplier.key == buyer.key:
             # "gave eight Archers to Ukraine; 48 new ones were ordered from BAE Systems Bofors": it buys at home
@@ -57,6 +61,34 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
     return True
+
+
+def _is_under_way(chain: Chain) -> bool:
+    """Whether arms are only said to have been moved: "15 tanks shipped from Edmonton are parked at the camp"."""
+    core = chain.core
+    shipped = core.reduced and core.frame.id == "deliver" and core.line.tokens[core.start].text == "shipped"
+    return shipped and not core.places.get("to") and not _STANDS.isdisjoint(core.line.texts)
+
+
+_STANDS = frozenset("parked stationed based deployed lined standing camped stored".split())
+
+
+def _joins_exercise(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Whether arms are only what a state takes part in an exercise with: "Sweden offered two corvettes"."""
+    seller = draft.supplier
+    if chain.core.noun or chain.core.frame.id not in _LENDS or (seller is not None and seller.company is not None):
+        return False
+    line, last = draft.line, scene.last
+    if not _EXERCISES.isdisjoint(line.texts):
+        return True
+    if _PARTS.isdisjoint(line.texts) or last is None or last.block != line.block:
+        return False
+    return not _EXERCISES.isdisjoint(last.texts)
+
+
+_LENDS = frozenset(["offer", "give", "supply", "deliver"])
+_EXERCISES = frozenset("exercise exercises drill drills manoeuvres maneuvers wargame wargames".split())
+_PARTS = frozenset("contribution contributions contributed contributing part contingent contingents".split())
 
 
 def _put_owner(scene: Scene, draft: Draft) -> None:

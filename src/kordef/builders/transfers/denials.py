@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import DETERMINERS, Clauses
@@ -14,6 +15,8 @@ __all__ = ["denied", "joins_forces", "lost", "none_of", "undecided"]
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
     """Whether what a chain says is denied, or said to happen only if something else does."""
+    if _came_to_nothing(chain):
+        return True
     if _TELLTALES.isdisjoint(chain.line.texts):
         return "had" in chain.line.texts and _had_it_been(clauses.tokens, chain)
     tokens = clauses.tokens
@@ -55,6 +58,19 @@ def _had_it_been(tokens: Sequence[Token], chain: Chain) -> bool:
 
 
 _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "the"])
+
+
+def _came_to_nothing(chain: Chain) -> bool:
+    """Whether a clause behind says that nothing came of it: "a plan for 12 jets is left out, as no contract followed"."""
+    words = [t.text for t in chain.line.tokens[chain.end :]]
+    return any(
+        a == "no" and b in _DEALS and not _ENSUES.isdisjoint(words[n + 2 : n + 5])
+        for n, (a, b) in enumerate(pairwise(words))
+    )
+
+
+_DEALS = frozenset("contract contracts order orders deal deals purchase purchases agreement".split())
+_ENSUES = frozenset("followed follow ensued resulted emerged materialised materialized came".split())
 
 
 def lost(found: Sequence[Chain], n: int) -> bool:

@@ -85,7 +85,9 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             mine = [evolve(g, counting=Counting.OPTION) if g.number is not None else g for g in mine]
         if umbrella(line, chain) and _adds_up(chain, mine):
             continue
-        takers = _takers_behind([c for c, told in zip(found, telling, strict=True) if told and c is not chain], chain)
+        takers = _takers_behind(
+            [c for c, t in zip(found, telling, strict=True) if c is not chain and (t or _gifted(c))], chain
+        )
         sides = sides_of(scene, chain, weapons_of(mine), takers)
         if sides.domestic:
             continue
@@ -191,6 +193,11 @@ def _fits_out(chain: Chain) -> bool:
     if not core.line.tokens[core.start].text.startswith("equip"):
         return False
     return any(t.kind == "weapon" for t in core.places.get("object" if core.group.passive else "subject", ()))
+
+
+def _gifted(chain: Chain) -> bool:
+    """Whether a participle only says who got what others replace: "bought to replace the 32 guns gifted to Kyiv"."""
+    return chain.core.reduced and chain.kind is TransferKind.DONATION and not chain.negated
 
 
 def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:

@@ -29,8 +29,8 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     goods = _meant(scene, line, told, gone)
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
     old = gone | {w.start for w in (*passed_over(line), *lost)}
-    goods = _without_carriers(line, _without_arms(line, _bought(line, _ashore(line, goods))))
-    goods = tuple(g for g in goods if not _is_sum(line.tokens, g))
+    goods = _without_bearers(line, _without_carriers(line, _without_arms(line, _bought(line, _ashore(line, goods)))))
+    goods = tuple(g for g in goods if not (_is_sum(line.tokens, g) or _is_multiple(line.tokens, g)))
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 
@@ -41,6 +41,29 @@ def _is_sum(tokens: Sequence[Token], good: Good) -> bool:
     return tokens[good.low - 1].text in _ADDS_UP and tokens[good.low].kind == "value"
 
 
+def _is_multiple(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a bare number counts how often something was done: "options that have been exercised three times"."""
+    if good.number is None or good.noun is not None:
+        return False
+    return good.number.noun == "times" or [t.text for t in tokens[good.high : good.high + 1]] == ["times"]
+
+
+def _without_bearers(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
+    """Goods without what carries others that a clause counts: "The F-15Ks carry the Taurus, 170 of which were bought"."""
+    if len(goods) < 2 or _CARRY.isdisjoint(line.at):
+        return goods
+    carrying = [n for word in _CARRY & line.at.keys() for n in line.at[word]]
+    bearers = {
+        a.low
+        for a, b in pairwise(goods)
+        if b.number is not None
+        and b.number.exact.endswith((" of which", " of them"))
+        and any(a.high <= n < b.low for n in carrying)
+    }
+    return tuple(g for g in goods if g.low not in bearers)
+
+
+_CARRY = frozenset("carry carries carried mount mounts fire fires launch launches".split())
 _ADDS_UP = frozenset(["makes", "made", "totals", "totalling", "totaling"])
 
 
@@ -163,6 +186,9 @@ def passed_over(line: Line) -> tuple[WeaponMention, ...]:
         lost = next(n for n, t in enumerate(tokens) if t.text in _LOSERS)
         # "The runners-up were the HIMARS and the EuroPULS"
         return tuple(m for t in tokens[lost:] if isinstance(m := t.mention, WeaponMention))
+    rivals = _rivals_behind(tokens) if "competition" in line.at else None
+    if rivals is not None:
+        return tuple(m for t in tokens[rivals:] if isinstance(m := t.mention, WeaponMention))
     if _CHOICE.isdisjoint(line.texts):
         return ()
     chosen = next(n for n, t in enumerate(tokens) if t.text in _CHOICE)
@@ -189,6 +215,14 @@ def passed_over(line: Line) -> tuple[WeaponMention, ...]:
         elif tokens[n].kind in ("word", "mark") and text not in _BETWEEN:
             losing = False
     return tuple(out)
+
+
+def _rivals_behind(tokens: Sequence[Token]) -> int | None:
+    """Where those begin that a sentence says "competition came from"."""
+    if [t.text for t in tokens[:1]] != ["competition"] and [t.text for t in tokens[1:2]] != ["competition"]:
+        return None
+    words = [t.text for t in tokens[:6]]
+    return words.index("from") if "from" in words and {"came", "comes"} & set(words) else None
 
 
 def _meant(scene: Scene, line: Line, goods: Sequence[Good], gone: Set[int]) -> tuple[Good, ...]:

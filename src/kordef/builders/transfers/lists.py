@@ -161,6 +161,11 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
         for g in goods_in(scene, line, clauses)
         if 1 < g.low < end and countable(g, named=True) and tokens[g.low - 1].text != "("
     ]
+    if listing.kind != "gifts" and any(
+        v.kind == "finite" and 1 < v.start < goods[0].low for v in clauses.verbs if goods
+    ):
+        # "Australia: Canberra said it would give 14 tanks to Ukraine": its verb says who gets what
+        return []
     drafts = [_draft(scene, line, listing, side, case, *span) for case, span in _cases(tokens, goods, end)]
     return [d for d in drafts if d.recipient is not None and _tells_enough(d) and not _stays_home(d)]
 

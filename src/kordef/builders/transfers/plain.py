@@ -11,6 +11,7 @@ from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.terms import terms_in
+from kordef.builders.transfers.buyers import names_crowd
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.context import complete
 from kordef.builders.transfers.deals import Dated, Draft, Side
@@ -18,6 +19,7 @@ from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.sharing import shares_use
 from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.builders.transfers.words import (
     ADDRESSED,
@@ -155,6 +157,10 @@ def _told_in(scene: Scene, stretch: _Stretch, goods: Sequence[Good], found: Sequ
         return None
     if len(goods) > 1 and not _SWAPPED.isdisjoint(stretch.words):
         # "parted with 28 tanks and drew forty trucks in return": they do not go the same way
+        return None
+    if any(c.core.noun and c.core.end <= goods[-1].low and shares_use(c, goods) for c in found):
+        return None
+    if any(names_crowd(c) for c in found):
         return None
     if any(c.negated and stretch.low <= c.begin < stretch.high for c in found):
         return None

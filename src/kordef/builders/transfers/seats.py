@@ -5,7 +5,7 @@ from __future__ import annotations
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "is_backdrop",
     "is_goal",
     "is_measured",
+    "is_met_apart",
     "is_unnamed",
     "owns_firm",
     "pair_meant",
@@ -76,6 +77,19 @@ def is_backdrop(line: Line, token: Token) -> bool:
 
 _LONGEST_LIST = 30
 """How many tokens a list of partners may have, and how far back a pair may be named."""
+
+
+def is_met_apart(line: Line, token: Token) -> bool:
+    """Whether somebody is only met besides: "talks with Poland's minister about tanks, then 20 minutes with Canada's"."""
+    tokens, at = line.tokens, position_of(line, token)
+    at -= at > 0 and tokens[at - 1].text in ("the", "his", "her")
+    if at < 2 or tokens[at - 1].text != "with":
+        return False
+    before = tokens[at - 2]
+    length = isinstance(value := before.mention, ValueMention) and value.kind == "duration"
+    return length or before.text in ("then", "later", "afterwards")
+
+
 MADE = frozenset(["made", "built", "produced", "manufactured", "developed"])
 _WARS = frozenset(
     "invasion war attack attacks aggression assault occupation annexation threat threats offensive incursion".split()

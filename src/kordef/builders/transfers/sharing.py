@@ -16,7 +16,7 @@ from kordef.builders.transfers.pronouns import stands_for
 from kordef.builders.transfers.words import BEATS
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
-__all__ = ["countable", "goes_on_behind", "shared_out", "speaks_of_goods", "weapons_of"]
+__all__ = ["countable", "goes_on_behind", "shared_out", "shares_use", "speaks_of_goods", "weapons_of"]
 
 _GOODS_ROLES = ("items", "goods_or_recipient", "for", "recipient", "supplier", "partner", "follower")
 
@@ -288,6 +288,11 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     if core.frame.id == "plan" and len(chain.matches) == 1 and core.places.get("modifier") and not _told_apart(goods):
         # "Czech shell plan passes the hat"
         return False
+    if core.frame.id == "package" and len(chain.matches) == 1 and _is_beside_price(tokens, core.start):
+        # "costs $28 million apiece with the package, a Leopard 2A8 29 million euros"
+        return False
+    if core.noun and shares_use(chain, goods):
+        return False
     if core.frame.id == "plan" and any(t.text in _PAST for t in tokens[max(0, core.start - 2) : core.start]):
         return False
     places = core.frame.settings.get("bare")
@@ -296,6 +301,29 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
         return any(t.start in told for g in goods for t in tokens[g.low : g.high])
     return True
+
+
+def _is_beside_price(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "with the package" only says what a price includes."""
+    before = [t.text for t in tokens[max(0, at - 12) : at]]
+    return before[-2:] == ["with", "the"] and not _COSTS.isdisjoint(before)
+
+
+_COSTS = frozenset(["cost", "costs", "priced", "price"])
+
+
+def shares_use(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether an agreement is one on using arms together: "on joint operation of the combined Type 26 fleet"."""
+    core = chain.core
+    words = [t.text for t in core.line.tokens[core.end : goods[-1].low]]
+    if not words or not _BUYS.isdisjoint(words):
+        return False
+    at = next((n for n, w in enumerate(words) if w in ("on", "for", "about")), len(words))
+    return not _USES.isdisjoint(words[at + 1 : at + 4])
+
+
+_USES = frozenset("operation operations operating sharing pooling crewing basing interoperability overflight".split())
+_BUYS = frozenset("purchase acquisition procurement supply delivery sale sales transfer export buying".split())
 
 
 def _is_of_use(core: Match) -> bool:

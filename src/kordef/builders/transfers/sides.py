@@ -22,6 +22,7 @@ from kordef.builders.transfers.seats import (
     is_backdrop,
     is_goal,
     is_measured,
+    is_met_apart,
     is_unnamed,
     owns_firm,
     pair_meant,
@@ -120,6 +121,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                 or owns_loser(chain.line, token)
                 or foots_bill(chain.line, token)
                 or is_backdrop(chain.line, token)
+                or is_met_apart(chain.line, token)
                 or passed_over_by(chain, position_of(chain.line, token))
             ):
                 continue

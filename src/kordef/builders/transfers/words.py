@@ -16,7 +16,7 @@ BEATS = frozenset(
     (
         "beat beats beating outbid outbids outbidding edged edging defeated defeating defeats bested besting trumped trumping "
         "ahead saw sees rejecting rejected spurned spurning snubbed snubbing shunned shunning overlooked overlooking "
-        "eliminated eliminating dismissed disqualified turned turning passed passing leaving"
+        "eliminated eliminating displacing dismissed disqualified turned turning passed passing leaving"
     ).split()
 )
 """Words before those who lost a contest."""
