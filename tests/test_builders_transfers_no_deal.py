@@ -118,7 +118,7 @@ def test_buyers_without_a_name_are_not_the_state_spoken_of(text: str, expected: 
         (
             "London picked the RCH 155; 14 Archers had already been bought for $125 million to replace the 32 AS90s gifted "
             "to Kyiv.",
-            ["DE>GB selected: RCH 155", "SE>GB signed: 14 Archer = USD 125000000"],
+            ["DE>GB selected: RCH 155", "SE>GB signed: 14 Archer = USD 125000000", "GB>UA donated: 32 AS90"],
         ),
         (
             "Latvia chose the Chunmoo. Competition came from the M142 HIMARS of Lockheed Martin and the EuroPULS "
