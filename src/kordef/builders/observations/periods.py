@@ -93,10 +93,29 @@ def _of_those(row: Row) -> bool:
         return True  # "its leading clients were"
     if row.word(0) == "of" and (row.word(1) in ("this", "these", "those") or row.word(2) in ("total", "sum", "amount")):
         return True  # "of this, 8 billion went to Ukraine"
+    if row.word(0) == "of" and _names_flow(row):
+        return True  # "of the EU allocations, 35 billion was military aid"
     return any(
         row.word(k) in ("those", "these") and row.word(k + 1) in ("totals", "sums", "figures", "amounts")
         for k in range(len(row.tokens) - 1)
     )
+
+
+def _names_flow(row: Row) -> bool:
+    """Whether a sentence opens with a part of what the one before told: "Of the German pledges, ...", without a time of its own."""
+    for k in range(1, min(6, len(row.tokens))):
+        if row.kind(k) in ("date", "value") or row.word(k) == ",":
+            return False
+        if row.word(k) in _FLOWS:
+            return row.word(1) in ("the", "its", "their") and row.word(k + 1) == ","
+    return False
+
+
+_FLOWS = frozenset(
+    "allocations commitments pledges aid assistance support spending exports imports sales deliveries orders funds money outlays "
+    "arms weapons purchases".split()
+)
+"""What the sum before may be called when a part of it is told."""
 
 
 def goes_on(row: Row, reading: Reading) -> bool:
