@@ -102,7 +102,7 @@ def _of_those(row: Row) -> bool:
 
 
 def _names_flow(row: Row) -> bool:
-    """Whether a sentence opens with a part of what the one before told: "Of the German pledges, ...", without a time of its own."""
+    """Whether a sentence opens with a part of what the one before told: "Of the German pledges, ...", with no other time."""
     for k in range(1, min(6, len(row.tokens))):
         if row.kind(k) in ("date", "value") or row.word(k) == ",":
             return False
