@@ -37,8 +37,12 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if stays_at_home(scene, draft, chain):
         return False
     if sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
-        # a frigate "sent to Greenland" is under way, not given away
-        return False
+        if not _is_left_there(draft):
+            # a frigate "sent to Greenland" is under way, not given away
+            return False
+        # whether "missiles sent to Russia" were sold or given is not said
+        draft.kind = TransferKind.SALE
+        draft.stage = Stage.DELIVERED if draft.stage is Stage.DONATED else draft.stage
     if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
         # "sent two Gripens to Lithuania for air policing"
         return False
@@ -61,6 +65,17 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
     return True
+
+
+def _is_left_there(draft: Draft) -> bool:
+    """Whether what is sent stays where it goes: shells, missiles and guns, not ships and aircraft on their way."""
+    classes = [(w.category or w.name).lower().rstrip("s").split()[-1] for w in draft.weapons]
+    return bool(classes) and _LEFT_THERE.issuperset(classes)
+
+
+_LEFT_THERE = frozenset(
+    "missile rocket shell round ammunition munition drone howitzer mortar grenade rifle mine launcher".split()
+)
 
 
 def _is_under_way(chain: Chain) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kordef.catalogue import CountingUnit
 from kordef.document import BlockKind
+from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.weapons.arms import Arm, calibre_before, words_of
 from kordef.mentions.weapons.class_items import MASS_NOUNS, NEAR, ONE, is_counted, is_item, is_no_good
@@ -52,6 +53,9 @@ _ENTRY = re.compile(rf"(?:[^.;:]{{0,40}}:\s*)?{_NUMBER}\s(?:[\w-]+\s){{0,2}}")
 _ENTRY_END = re.compile(r"\s*(?:[,;.(]|\Z)")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
+_TOWARD = re.compile(r"(?:,?\s(?:and|or)\s(?:[\w-]+\s){0,2}[\w-]+)?\s(?:to|from)\s(?:the\s)?")
+_VERB_REACH = 6
+"""How many words before a noun may say that it is sent or sold."""
 _FEWEST = 2
 _FEWEST_ENTRIES = 3
 _MOST_REFERENTS = 8
@@ -70,13 +74,33 @@ def classes_in(armoury: Armoury) -> None:
             if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
                 continue
             if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1) and not named.called(noun):
-                continue
+                if not _goes_between_states(armoury, passage, noun):
+                    continue
             if not _is_other(armoury, passage, noun) and not _counts_other(armoury, noun):
                 found.append((_arm(armoury, passage, noun), noun))
         if found:
             _resolve(armoury, found, named)
             classes += [arm for arm, _ in found]
     _leave_to_others(armoury, classes)
+
+
+def _goes_between_states(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
+    """Whether one state sends, sells or gives something to another, or gets it from there: "supplied drones to Kenya"."""
+    if noun.singular not in words_of("traded") or not (noun.plural or noun.singular.endswith(MASS_NOUNS)):
+        return False
+    text = armoury.page.text
+    begin, end = passage.sentence(noun.start)
+    toward = _TOWARD.match(text, noun.end, min(end, noun.end + NEAR))
+    if toward is None:
+        return False
+    named = [hit for hit in passage.hits if begin <= hit.start < end]
+    states = [hit for hit in named if hit.of(Sort.STATE) is not None]
+    verb = text[max(begin, noun.start - NEAR) : noun.start].split()[-_VERB_REACH:]
+    return (
+        any(hit.start == toward.end() for hit in states)
+        and any(hit.start < noun.start and (hit in states or hit.of(Sort.COMPANY) is not None) for hit in named)
+        and not words_of("transfer").isdisjoint(verb)
+    )
 
 
 def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
