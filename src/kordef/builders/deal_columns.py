@@ -7,40 +7,31 @@ tell the columns: names of weapons, plain numbers, years of orders, years of del
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
-from attrs import frozen
-
 from kordef.amounts import Amount
+from kordef.builders.deal_words import (
+    PARTIES,
+    column_kinds,
+    deal_words,
+    is_gift,
+    other_party,
+    phrase_lengths,
+    plain_words,
+    stage_of,
+    stage_of_title,
+)
 from kordef.builders.page import Page
 from kordef.document import BlockKind, Span, Table
 from kordef.mentions.model import DateMention, Mention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Stage
 
-__all__ = [
-    "PARTIES",
-    "Columns",
-    "column_kinds",
-    "columns_of",
-    "heading_words",
-    "is_gift",
-    "is_register",
-    "other_party",
-    "speaks_of_deals",
-    "stage_of",
-    "stage_of_title",
-    "status_words",
-    "within",
-]
+__all__ = ["Columns", "columns_of", "is_register", "within"]
 
 _M = TypeVar("_M", bound=Mention)
-PARTIES = ("recipient", "supplier")
 _DIGITS = re.compile(r"[1-9]\d{0,4}")
 _COUNT = re.compile(r"[(~\[ca. ]{0,4}\d{1,3}(?:[,. ]?\d{3})?[)\]?+]{0,3}")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\??\)?")
@@ -64,108 +55,6 @@ _CLASS_NUMBER = 6
 """The characters before the class of a weapon that number it: "VII. Missiles and missile launchers"."""
 _REACH = 40
 """How many blocks above a table its header may stand."""
-
-
-@frozen
-class _Words:
-    columns: dict[str, tuple[tuple[str, int], ...]]
-    """The phrases of headers, with a space at both ends, and how many words each has."""
-    stages: dict[str, tuple[str, ...]]
-    headings: dict[str, frozenset[str]]
-    titles: dict[str, tuple[str, ...]]
-    basis: dict[str, tuple[str, ...]]
-    statuses: dict[str, tuple[str, ...]]
-
-
-@cache
-def _words() -> _Words:
-    raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_tables.toml").read_text("utf-8"))
-    columns = {name: tuple((f" {p} ", p.count(" ") + 1) for p in phrases) for name, phrases in raw["columns"].items()}
-    headings = {role: frozenset(words.split()) for role, words in raw["headings"].items()}
-    lists = ("stages", "titles", "basis", "statuses")
-    stages, titles, basis, statuses = ({k: tuple(v) for k, v in raw[name].items()} for name in lists)
-    return _Words(columns, stages, headings, titles, basis, statuses)
-
-
-def other_party(role: str) -> str:
-    """The supplier of a recipient, and the other way round."""
-    return PARTIES[role == PARTIES[0]]
-
-
-def heading_words() -> dict[str, frozenset[str]]:
-    """The words of a heading that say which party it names, by "supplier" and "recipient"."""
-    return _words().headings
-
-
-def status_words() -> dict[str, tuple[str, ...]]:
-    """The beginnings of phrases that tell a stage in the cell of a status alone."""
-    return _words().statuses
-
-
-def column_kinds(words: Sequence[str]) -> list[str]:
-    """The kinds of columns that the words of a header, or of a label, may name, the likeliest first.
-
-    A phrase says more than a word of it: the "state of origin" is no "state".
-    """
-    found = _lengths(words)
-    return sorted(found, key=lambda kind: -found[kind])
-
-
-def _lengths(words: Sequence[str]) -> dict[str, int]:
-    """How many words the longest phrase has by which a header names a kind of column."""
-    joined = f" {' '.join(words)} "
-    found = {
-        kind: max((length for phrase, length in phrases if phrase in joined), default=0)
-        for kind, phrases in _words().columns.items()
-    }
-    return {kind: length for kind, length in found.items() if length}
-
-
-def _plain_words(head: str) -> list[str]:
-    """The words of a header in lower case, without brackets and marks."""
-    words = head.lower().replace("(", " ").replace(")", " ").replace("/", " ").split()
-    return [w.strip(".,:;'") for w in words]
-
-
-def stage_of(words: str) -> Stage | None:
-    """The stage of which the words of a title, header or cell (in lower case) speak."""
-    joined = " " + _NO_WORD.sub(" ", words)
-    for name, phrases in _words().stages.items():
-        # phrases are the beginnings of words: "paid" is no "aid"
-        if any(f" {p}" in joined for p in phrases):
-            return Stage(name)
-    return None
-
-
-_NO_WORD = re.compile(r"[^\w&]+")
-
-
-def stage_of_title(title: str) -> Stage | None:
-    """The stage of which a title (in lower case) speaks: "Vessels received, 2016-2023" have come."""
-    stage = stage_of(title)
-    if stage in (None, Stage.SIGNED):
-        for name, phrases in _words().titles.items():
-            at = min((n for p in phrases if (n := title.find(p)) >= 0), default=None)
-            if at is not None and (stage is None or not any(p in title for p in ("order", "contract", "signed"))):
-                return Stage(name)
-    return stage
-
-
-def is_gift(words: str) -> bool | None:
-    """Whether a cell (in lower case) says that goods are given away; ``None`` where it says nothing of what is paid."""
-    basis = _words().basis
-    if len(words) <= _LONGEST_BASIS:
-        known = [name for name, phrases in basis.items() if words.startswith(phrases)]
-        return known[0] == "gift" if known else None
-    return None
-
-
-_LONGEST_BASIS = 44
-
-
-def speaks_of_deals(title: str) -> bool:
-    """Whether a title (in lower case) has a word for deals."""
-    return stage_of_title(title) is not None
 
 
 def within(mentions: Sequence[_M], span: Span) -> list[_M]:
@@ -296,7 +185,7 @@ class Columns:
         for column, cells in enumerate(self.columns):
             head = heads[column] if column < len(heads) else ""
             words = head.lower().replace("(", " ").replace(")", " ").replace("/", " ").split()
-            lengths = _lengths(_plain_words(head))
+            lengths = phrase_lengths(plain_words(head))
             kinds = sorted(lengths, key=lambda name: -lengths[name])
             kind = next((k for k in kinds if self._fits(k, cells)), None)
             if "if not" in head.lower():
@@ -428,7 +317,7 @@ class Columns:
         weapons = self.page.mentions.weapons
         for n, kind in self.kinds.items():
             hits = sum(bool(within(weapons, c)) for c in self.columns[n]) if kind in PARTIES else 0
-            if hits and (2 * hits >= len(self.columns[n]) or "weapon" in column_kinds(_plain_words(heads[n]))):
+            if hits and (2 * hits >= len(self.columns[n]) or "weapon" in column_kinds(plain_words(heads[n]))):
                 return n
         return None
 
@@ -571,4 +460,6 @@ def is_register(page: Page, position: int) -> bool:
 
 def _place(kind: str, words: Sequence[str]) -> int:
     """Where a header of two parties names the one of a kind: "Recipient / supplier (S)"."""
-    return next((n for n, w in enumerate(words) if (f" {w.strip('.,:;')} ", 1) in _words().columns[kind]), len(words))
+    return next(
+        (n for n, w in enumerate(words) if (f" {w.strip('.,:;')} ", 1) in deal_words().columns[kind]), len(words)
+    )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import column_kinds, is_gift, other_party, stage_of
+from kordef.builders.deal_words import column_kinds, is_gift, other_party, stage_of
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses, clauses_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, mutable
 
-from kordef.builders.deal_columns import PARTIES, heading_words, other_party
+from kordef.builders.deal_words import PARTIES, heading_words, other_party
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.amounts import Amount
-from kordef.builders.deal_columns import heading_words, stage_of_title
+from kordef.builders.deal_words import heading_words, stage_of_title
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of

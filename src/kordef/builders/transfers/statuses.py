@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from kordef.builders.deal_columns import stage_of, status_words
+from kordef.builders.deal_words import stage_of, status_words
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.deals import Dated, Draft
 from kordef.builders.transfers.parts import date_in

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from kordef.builders.deal_columns import stage_of_title, within
+from kordef.builders.deal_columns import within
+from kordef.builders.deal_words import stage_of_title
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import row_between

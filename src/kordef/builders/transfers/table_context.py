@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kordef.builders.deal_columns import PARTIES, columns_of, heading_words, other_party, stage_of_title, within
+from kordef.builders.deal_columns import columns_of, within
+from kordef.builders.deal_words import PARTIES, heading_words, other_party, stage_of_title
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.gifts import aided

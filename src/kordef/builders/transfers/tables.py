@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import PARTIES, is_gift, speaks_of_deals, stage_of, within
+from kordef.builders.deal_columns import within
+from kordef.builders.deal_words import PARTIES, is_gift, speaks_of_deals, stage_of
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
