@@ -149,3 +149,65 @@ def test_states_beside_a_deal_are_not_its_buyers(text: str, expected: list[str])
 def test_the_verb_behind_a_label_says_who_gets_what(line: str, expected: str) -> None:
     heading = "Arms sales of the week\n\nPeru: 12 FA-50 jets ordered for $700 million.\n\n"
     assert expected in list(notes(heading + line))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Latvia signed for 18 K9s from Hanwha. The fourth, to halt new spending until May 2024, was dropped.", 1),
+        ("Latvia signed for 18 K9s from Hanwha. The other is more HIMARS.", 1),
+        ("Canada weighs the KSS-III. The first Korean order, placed in 1987, was for a boat from Howaldtswerke.", 1),
+        (
+            "Iraq bought eight M-SAM II batteries from Korea. The first such contract, with the Emirates in 2022, came to "
+            "$3.5 billion.",
+            1,
+        ),
+        ("Latvia signed for 18 K9s from Hanwha. The second, on schools, was adopted on 3 May 2024.", 1),
+        (
+            "Latvia signed two contracts with Hanwha. The first, for 18 K9s, is worth $90 million; the second is for K10s.",
+            1,
+        ),
+        ("Latvia signed for 18 K9s from Hanwha in May. The second contract, for 12 K9s, is worth $60 million.", 2),
+    ],
+)
+def test_an_ordinal_counts_deals_only_where_there_are_several(text: str, expected: int) -> None:
+    assert len(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("- shells: none directly", []),
+        ("- Taurus missiles: not supplied", []),
+        ("- helicopters: no decision", []),
+        ("- tanks: nothing so far", []),
+        ("- 500,000 shells, lent to the Americans in 2023", []),
+        ("- 12 Mistral missiles: sold to Poland", []),
+        ("- four NH90 helicopters were leased to Chile", []),
+        ("- 14 Leopard 2A4 tanks", ["NO>UA donated: 14 Leopard 2A4"]),
+    ],
+)
+def test_items_that_were_not_given_are_no_gifts(item: str, expected: list[str]) -> None:
+    assert [n for n in notes("Norway's gifts to Ukraine\n\n" + item) if "NO>UA" in n] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Poland flies the jet. Negotiations with Lockheed Martin on the F-35's engine servicing ended in October.",
+            [],
+        ),
+        ("Talks between Oslo and Seoul on the K9's upkeep go on.", []),
+        ("Latvia and Sweden signed an agreement on the Gripen's software.", []),
+        ("Chile holds talks with Germany about the Leopard 2's overhaul.", []),
+        ("Peru negotiates with Korea on the FA-50's maintenance.", []),
+        (
+            "Three days of talks came to an end in Peru as the tanker cast off to rejoin the carrier HMS Queen Elizabeth.",
+            [],
+        ),
+        ("Poland is in talks with Lockheed Martin on 32 F-35s.", ["US>PL negotiating: 32 F-35 Lightning II"]),
+    ],
+)
+def test_talks_on_upkeep_or_that_end_as_ships_leave_are_no_deal(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -33,6 +33,7 @@ from kordef.builders.transfers.aid_sales import (
     SALES,
     bought_for,
     day_of_sale,
+    goes_elsewhere,
     is_about_measure,
     is_gift_sequel,
     is_measure,
@@ -314,6 +315,8 @@ class AidLists:
         goods = [*self._goods(line, start)]
         label = stage_by({t.text for t in tokens[:start]}) if start else None
         assert self.giver is not None
+        if goes_elsewhere(self.scene, line, (self.giver.key, taker.key)):
+            return
         for low, high, stage, when in grouped(tokens, start, goods):
             told = [g for g in goods if low <= g.low < high]
             bought = pays_for(tokens, low, high) if money_in(tokens[low:high]) else None

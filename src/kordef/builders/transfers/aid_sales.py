@@ -3,12 +3,12 @@ the sums of measures pay for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import evolve
 
 from kordef.builders.goods import Good, class_head, goods_words
-from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import CONTRACT, Draft, Side
 from kordef.builders.transfers.parts import entry_words, money_in
 from kordef.builders.transfers.scene import Scene
@@ -19,6 +19,7 @@ __all__ = [
     "SALES",
     "bought_for",
     "day_of_sale",
+    "goes_elsewhere",
     "is_about_measure",
     "is_gift_sequel",
     "is_measure",
@@ -236,3 +237,15 @@ def _one(tokens: Sequence[Token], low: int, high: int) -> Iterator[Good]:
     ):
         return
     yield Good(weapon=weapon, number=number, start=part[0].start, end=part[-1].end, low=low, high=high, noun=head)
+
+
+def goes_elsewhere(scene: Scene, line: Line, keys: Container[str]) -> bool:
+    """Whether goods went to another state than a list is about: "500,000 rounds were lent to the Americans"."""
+    if line.texts.isdisjoint(_PARTED):
+        return False
+    tokens = line.tokens
+    goals = (scene.side_at(tokens, n + 1) for n, t in enumerate(tokens[:-1]) if t.text == "to")
+    return any(side is not None and side.is_state and side.key not in keys for side in goals)
+
+
+_PARTED = frozenset(["lent", "sold", "loaned", "leased", "exported"])

@@ -102,7 +102,7 @@ def _joins_exercise(scene: Scene, draft: Draft, chain: Chain) -> bool:
 
 
 _LENDS = frozenset(["offer", "give", "supply", "deliver"])
-_EXERCISES = frozenset("exercise exercises drill drills manoeuvres maneuvers wargame wargames".split())
+_EXERCISES = frozenset("edition exercise exercises drill drills manoeuvres maneuvers wargame wargames".split())
 _PARTS = frozenset("contribution contributions contributed contributing part contingent contingents".split())
 
 

@@ -30,7 +30,11 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
     old = gone | {w.start for w in (*passed_over(line), *lost)}
     goods = _without_bearers(line, _without_carriers(line, _without_arms(line, _bought(line, _ashore(line, goods)))))
-    goods = tuple(g for g in goods if not (_is_sum(line.tokens, g) or _is_multiple(line.tokens, g)))
+    goods = tuple(
+        g
+        for g in goods
+        if not (_is_sum(line.tokens, g) or _is_multiple(line.tokens, g) or _only_describes(line.tokens, g))
+    )
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 
@@ -45,7 +49,24 @@ def _is_multiple(tokens: Sequence[Token], good: Good) -> bool:
     """Whether a bare number counts how often something was done: "options that have been exercised three times"."""
     if good.number is None or good.noun is not None:
         return False
-    return good.number.noun == "times" or [t.text for t in tokens[good.high : good.high + 1]] == ["times"]
+    return good.number.exact.endswith("times") or [t.text for t in tokens[good.high : good.high + 1]] == ["times"]
+
+
+def _only_describes(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods only belong to the noun behind them: "spare engines", "the F-35's engine servicing"."""
+    behind = tokens[good.high] if good.high < len(tokens) else None
+    if good.weapon is None or behind is None or behind.kind != "word":
+        return False
+    if good.weapon.exact.lower() == "spare":
+        return behind.text not in ("and", "parts")
+    words = {t.text for t in tokens[good.high : good.high + 2]}
+    return good.number is None and good.weapon.exact.endswith(("'s", "’s")) and not _UPKEEP.isdisjoint(words)
+
+
+_UPKEEP = frozenset(
+    "servicing maintenance upkeep overhaul repair repairs upgrade upgrades modernisation modernization software training "
+    "engine engines crew crews pilots".split()
+)
 
 
 def _without_bearers(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:

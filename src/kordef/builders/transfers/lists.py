@@ -10,7 +10,7 @@ from attrs import evolve
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.aid_sales import is_gift_sequel, recast
+from kordef.builders.transfers.aid_sales import goes_elsewhere, is_gift_sequel, recast
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Listing, Side
 from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.goods import goods_in
@@ -371,7 +371,7 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     sides = {s.key: s for s in (*scene.title, *scene.head)}
     takers = [s for k, s in sides.items() if k in AIDED]
     givers = [s for k, s in sides.items() if k not in AIDED]
-    if not goods or len(takers) != 1 or len(givers) != 1:
+    if not goods or len(takers) != 1 or len(givers) != 1 or _gives_none(line) or goes_elsewhere(scene, line, sides):
         return []
     bracket = next((n for n, t in enumerate(line.tokens) if t.text == "("), len(line.tokens))
     out: list[Draft] = []
@@ -402,6 +402,14 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
             draft.dates = [Dated(stage=stage, mention=d) for d in dates]
         out.append(draft)
     return out
+
+
+def _gives_none(line: Line) -> bool:
+    """Whether an entry says that there were none: "shells: none directly", "Taurus: not supplied"."""
+    return any(a.text == ":" and b.text in _NONE for a, b in pairwise(line.tokens))
+
+
+_NONE = frozenset(["none", "no", "not", "nothing", "never"])
 
 
 _TO_COME = frozenset(["promised", "pledged", "planned", "will", "to", "due"])

@@ -44,6 +44,8 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     if spoken is None or spoken.line.story != line.story:
         return None
     ordinal = _ordinal(line, found)
+    if ordinal is not None and (_names_others(scene, line, spoken) or not _has_several(scene, line, found)):
+        return None
     if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None and main is None else 12):
         return None
     chain = (
@@ -150,6 +152,39 @@ def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> 
                 return True
     subject = next(scene.states_in(line), None)
     return subject is not None and subject.key not in parties and subject.witness.start < line.start + 12
+
+
+def _names_others(scene: Scene, line: Line, spoken: Draft) -> bool:
+    """Whether "the first contract" is one of others: "The first such contract, with the Emirates", "... from Howaldtswerke"."""
+    parties = {s.key for s in (spoken.recipient, spoken.supplier, spoken.end_user) if s is not None}
+    if len(parties) < 2:
+        return False
+    tokens = line.tokens
+    owner = scene.side_at(tokens, 2) if len(tokens) > 3 and tokens[3].text in ("order", "purchase") else None
+    if owner is not None and spoken.supplier is not None and owner.key == spoken.supplier.key:
+        # "The first Korean order", in a text about what Korea sells: what Korea bought
+        return True
+    end = line.at[";"][0] if ";" in line.at else len(tokens)
+    actors = (m for at in line.actors if at < end and isinstance(m := tokens[at].mention, ActorMention))
+    sides = (scene.side(m) for m in actors if not m.as_place)
+    return any(side is not None and side.is_state and side.key not in parties for side in sides)
+
+
+def _has_several(scene: Scene, line: Line, found: Sequence[Chain]) -> bool:
+    """Whether there are several deals or parts of one that an ordinal may count, and not recommendations or candidates."""
+    if scene.umbrella is not None or any(c.part("deal") is not None and c.begin <= 4 for c in found):
+        return True
+    if line.tokens[2].text in _PORTIONS:
+        return True
+    before = scene.last
+    return any(d.ordinal is not None for d in scene.recent()) or (
+        before is not None and not _PLURALS.isdisjoint(before.texts)
+    )
+
+
+_PLURALS = frozenset(
+    "contracts deals orders agreements purchases tranches batches lots phases packages slices stages two three".split()
+)
 
 
 def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:

@@ -271,6 +271,9 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     if core.frame.id == "offer" and deal is not None and deal.frame.id == "intent":
         # "an MOU on promoting the FA-50"
         return False
+    if core.frame.id == "talks" and chain.part("act") is None and not _is_topic(core, goods):
+        # "talks came to an end as the frigate cast off to rejoin the carrier"
+        return False
     if core.frame.id == "talks" and any(t.text in _TREATIES for t in tokens[core.end : core.end + 5]):
         # "negotiations on a defence treaty are nearly done, and a dozen ships"
         return False
@@ -301,6 +304,13 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
         return any(t.start in told for g in goods for t in tokens[g.low : g.high])
     return True
+
+
+def _is_topic(core: Match, goods: Sequence[Good]) -> bool:
+    """Whether goods are what talks are about, or stand before them: "the K2 talks", "talks with Seoul over 12 jets"."""
+    tokens = core.line.tokens
+    topics = {t.start for place, told in core.places.items() if place != "to" for t in told}
+    return any(g.low < core.start or any(t.start in topics for t in tokens[g.low : g.high]) for g in goods)
 
 
 def _is_beside_price(tokens: Sequence[Token], at: int) -> bool:
