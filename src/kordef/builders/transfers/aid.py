@@ -51,7 +51,7 @@ from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.parts import date_in, entry_words, money_in
 from kordef.builders.transfers.scene import HEADS, Scene
-from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage, TransferKind

@@ -54,10 +54,10 @@ from kordef.builders.transfers.refills import gives_up
 from kordef.builders.transfers.returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
 from kordef.builders.transfers.rivals import LOST, only_bids, tells_losers
 from kordef.builders.transfers.scene import HEADS, Scene
-from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.similar import similar_deals
 from kordef.builders.transfers.tables import drafts_in_table
 from kordef.builders.transfers.titles import tell_apart, title_of_several
+from kordef.builders.transfers.wars import AIDED
 from kordef.builders.transfers.wholeness import is_whole, stands_alone
 from kordef.document import BlockKind
 from kordef.mentions.model import DateMention, WeaponMention

@@ -14,7 +14,8 @@ from kordef.builders.transfers.links import part
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seats import is_backdrop
-from kordef.builders.transfers.sides import AIDED, guessed
+from kordef.builders.transfers.sides import guessed
+from kordef.builders.transfers.wars import AIDED
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 

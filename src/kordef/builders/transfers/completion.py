@@ -12,7 +12,8 @@ from kordef.builders.transfers.handing_on import aided_in_title
 from kordef.builders.transfers.interviews import addressed, bought_it, speaking
 from kordef.builders.transfers.refills import buys_anew
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, FUNDING, HOSTILE
+from kordef.builders.transfers.seating import FUNDING
+from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 

@@ -21,7 +21,8 @@ from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.made import made_where
 from kordef.builders.transfers.refills import refilled
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, HOSTILE, is_bystander
+from kordef.builders.transfers.sides import is_bystander
+from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 

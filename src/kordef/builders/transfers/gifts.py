@@ -18,7 +18,7 @@ from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import dates_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, HOSTILE
+from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind

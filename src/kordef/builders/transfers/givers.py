@@ -12,7 +12,7 @@ from attrs import evolve
 
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.deals import Draft, Side
-from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, HOSTILE
+from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["aided_in_title", "hand_on"]

@@ -17,8 +17,8 @@ from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.parts import spans_between
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import countable
-from kordef.builders.transfers.sides import AIDED, names_aided
 from kordef.builders.transfers.statuses import mark, status_in
+from kordef.builders.transfers.wars import AIDED, names_aided
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, Counting, EvidenceKind, Stage, TransferKind

@@ -20,8 +20,8 @@ from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.parts import bound_to, count_in, date_in, entry_words, spans_between
 from kordef.builders.transfers.scene import HEADS, Scene
-from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.statuses import Status, mark, status_in
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage, TransferKind

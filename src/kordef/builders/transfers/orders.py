@@ -20,8 +20,8 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.parts import count_in, date_in, is_past, money_in, spans_between
 from kordef.builders.transfers.scene import HEADS, Scene
-from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.statuses import mark, status_in
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage, TransferKind

@@ -16,7 +16,7 @@ from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.parts import date_in, money_in
 from kordef.builders.transfers.scene import HEADS, Scene
-from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind

@@ -13,7 +13,8 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.links import part
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, Sides
+from kordef.builders.transfers.sides import Sides
+from kordef.builders.transfers.wars import AIDED
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, TransferKind
 

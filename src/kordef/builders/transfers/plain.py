@@ -20,7 +20,7 @@ from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import shares_use
-from kordef.builders.transfers.sides import AIDED, HOSTILE
+from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.builders.transfers.words import (
     ADDRESSED,
     APPROVED,

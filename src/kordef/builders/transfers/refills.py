@@ -8,7 +8,7 @@ from itertools import pairwise
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.wars import AIDED
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import EvidenceKind, TransferKind
 

@@ -15,8 +15,8 @@ from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import row_between
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side
-from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.table_context import TableContext
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import Span
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 

@@ -17,7 +17,7 @@ from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.parts import entry_words
 from kordef.builders.transfers.scene import HEADS, Scene
-from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.wars import AIDED
 from kordef.document import Block, BlockKind, Span, Table
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import Stage

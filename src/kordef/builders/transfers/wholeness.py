@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kordef.builders.goods import class_head
 from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft
-from kordef.builders.transfers.sides import AIDED, HOSTILE
+from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
 __all__ = ["is_whole", "stands_alone"]
