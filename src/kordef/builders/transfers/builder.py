@@ -17,9 +17,8 @@ from kordef.builders.terms import term_words
 from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.chains import Chain, chains
-from kordef.builders.transfers.context import complete
 from kordef.builders.transfers.dates import date_by_digest
-from kordef.builders.transfers.deals import CONTRACT, Draft, kin
+from kordef.builders.transfers.deals import Draft
 from kordef.builders.transfers.dealt_out import dealt_out
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
@@ -28,22 +27,11 @@ from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.gifts import gifts_in
-from kordef.builders.transfers.givers import (
-    forget_maker,
-    given_by_donor,
-    giver_told_before,
-    is_sellers,
-    is_swap,
-    seller_told_before,
-    turn_owner,
-    turn_parties,
-)
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading, remarked
 from kordef.builders.transfers.lots import lot_in_list
 from kordef.builders.transfers.matrices import Matrices
-from kordef.builders.transfers.merging import absorb, likeness, swallow
 from kordef.builders.transfers.notices import Notices
 from kordef.builders.transfers.orders import Orders
 from kordef.builders.transfers.packages import Packages
@@ -56,13 +44,13 @@ from kordef.builders.transfers.rivals import LOST, only_bids, tells_losers
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.similar import similar_deals
 from kordef.builders.transfers.tables import drafts_in_table
+from kordef.builders.transfers.telling import inherit, is_option_of, share_signature, sums_up, tell
 from kordef.builders.transfers.titles import tell_apart, title_of_several
-from kordef.builders.transfers.wars import AIDED
-from kordef.builders.transfers.wholeness import is_whole, stands_alone
+from kordef.builders.transfers.wholeness import is_whole
 from kordef.document import BlockKind
 from kordef.mentions.model import DateMention, WeaponMention
 from kordef.records import Transfer
-from kordef.vocabulary import Counting, Stage, TransferKind
+from kordef.vocabulary import Stage
 
 __all__ = ["build"]
 
@@ -92,18 +80,18 @@ def build(page: Page) -> tuple[Transfer, ...]:
         scene.donor = None
         taken = line.tokens and (notices.read(line) or packages.read(line) or aid.read(line) or notes.read(line))
         for draft in _taken(packages.told):
-            _tell(scene, draft)
+            tell(scene, draft)
         if taken:
             for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
-                _tell(scene, draft)
+                tell(scene, draft)
         elif line.tokens and not entries.busy(line) and matrices.read(line):
             entries.close()
             for draft in _taken(matrices.told):
-                _tell(scene, draft)
+                tell(scene, draft)
         elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             if orders.read(line):
                 for draft in _taken(orders.told):
-                    _tell(scene, draft)
+                    tell(scene, draft)
             else:
                 scene.donor = aid.donor(line)
                 _read(scene, line, frames)
@@ -112,7 +100,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     notices.close()
     packages.close()
     for draft in _taken(notices.told) + _taken(packages.told):
-        _tell(scene, draft)
+        tell(scene, draft)
     for table in tables:
         _read_table(scene, table)
     deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
@@ -179,7 +167,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         items or gifts_in(scene, line, clauses) or sold_to_each(scene, line, clauses) or dealt_out(scene, line, clauses)
     )
     for item in items:
-        _tell(scene, item)
+        tell(scene, item)
     if rest is not None:
         _read(scene, rest, frames)
     if items:
@@ -187,11 +175,11 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if alike := similar_deals(scene, line):
         spoken = scene.focus
         for draft in alike:
-            _tell(scene, draft)
+            tell(scene, draft)
         scene.focus = spoken if alike[0].stage is not Stage.SIGNED else scene.focus
         return
     if (answer := answered(scene, line, clauses)) is not None:
-        _tell(scene, answer)
+        tell(scene, answer)
         return
     if arrived(scene, line, clauses) or not _may_tell(scene, line):
         return
@@ -219,15 +207,15 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     for draft in drafts:
         told = True
         framed.append(evolve(draft, goods=list(draft.goods)))
-        if _sums_up(scene, draft):
+        if sums_up(scene, draft):
             continue
         parent = scene.umbrella
         if parent is not None and parent.line is not line:
             if draft.definite and scene.focus is parent:
-                _inherit(scene, draft)
+                inherit(scene, draft)
             else:
-                _share_signature(parent, draft)
-        _tell(scene, draft)
+                share_signature(parent, draft)
+        tell(scene, draft)
         _add_frameworks(scene, line, draft)
         scene.retired.update(w.key for w in draft.replaces)
         if several is not None and draft.goods:
@@ -236,7 +224,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     scene.focus = main or scene.focus
     if before is not None and scene.focus is not None:
         replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line))
-        scene.focus = before if replacing or _is_option_of(scene.focus, before) else scene.focus
+        scene.focus = before if replacing or is_option_of(scene.focus, before) else scene.focus
     if before is not None and scene.focus is not None and only_bids(before, scene.focus):
         bid, scene.focus = scene.focus, before
         if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
@@ -281,17 +269,8 @@ def _tell_plainly(
     """Tell the deals that plain words make of a sentence; whether there is one."""
     drafts = tuple(plainly_told(scene, line, clauses, found, told))
     for draft in drafts:
-        _tell(scene, draft)
+        tell(scene, draft)
     return bool(drafts)
-
-
-def _is_option_of(option: Draft, deal: Draft) -> bool:
-    """Whether what was told last is only an option beside a contract, which the text then goes on about."""
-    if option is deal or not option.additional or option.stage is not Stage.CONSIDERED or deal.stage not in CONTRACT:
-        return False
-    if option.recipient is None or deal.recipient is None:
-        return False
-    return option.recipient.key == deal.recipient.key
 
 
 def _may_tell(scene: Scene, line: Line) -> bool:
@@ -349,16 +328,8 @@ def _read_table(scene: Scene, block: int) -> None:
     """Read a table; the text behind it goes on about what was told before it."""
     spoken = scene.focus
     for draft in drafts_in_table(scene, block):
-        _tell(scene, draft)
+        tell(scene, draft)
     scene.focus = spoken
-
-
-def _share_signature(parent: Draft, draft: Draft) -> None:
-    """What a firm "will supply", told right behind "signed three contracts", is one of them."""
-    same = draft.recipient is None or parent.recipient is None or draft.recipient.key == parent.recipient.key
-    if same and draft.stage is Stage.PLANNED and parent.stage is Stage.SIGNED and draft.line.block == parent.line.block:
-        if draft.kind is TransferKind.SALE and not draft.dates:
-            draft.stage, draft.dates = parent.stage, list(parent.dates)
 
 
 def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
@@ -366,8 +337,8 @@ def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) 
     draft = returns_to(scene, line, clauses, found)
     if draft is None:
         return False
-    _inherit(scene, draft)
-    _tell(scene, draft)
+    inherit(scene, draft)
+    tell(scene, draft)
     _add_frameworks(scene, line, draft)
     return True
 
@@ -376,127 +347,10 @@ def _add_frameworks(scene: Scene, line: Line, draft: Draft) -> None:
     """The framework that a deal fills in part, where the sentence names it."""
     main = scene.focus
     for framework in framework_in(scene, line, draft.goods):
-        _tell(scene, framework)
+        tell(scene, framework)
         if main is not None:
             main.framework = scene.focus
     scene.focus = main
-
-
-def _sums_up(scene: Scene, draft: Draft) -> bool:
-    """Whether a draft only counts together what other deals brought."""
-    if not draft.goods or any(g.counting is not Counting.TOTAL for g in draft.goods):
-        return False
-    return any(
-        deal.recipient is not None
-        and draft.recipient is not None
-        and deal.recipient.key == draft.recipient.key
-        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
-        for deal in scene.recent()
-    )
-
-
-def _inherit(scene: Scene, draft: Draft) -> None:
-    """What "the first" and "the second" of several contracts share with the sentence that told of them all."""
-    parent = scene.umbrella
-    if parent is None or (draft.ordinal is None and scene.focus is not parent) or not draft.goods:
-        return
-    origins = draft.origins
-    sides = [s for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None]
-    draft.recipient = next((s for s in sides if s.key not in origins and s.company is None), None)
-    draft.supplier = next((s for s in sides if s.key in origins), None)
-    if not origins and draft.recipient is not None:
-        draft.supplier = next((s for s in sides if s.key != draft.recipient.key), None)
-    if draft.recipient is not None:
-        draft.recipient = draft.recipient.implied()
-        draft.stated_recipient = True
-    if draft.supplier is not None:
-        draft.supplier = draft.supplier.implied()
-    complete(scene, draft, None)
-    draft.companies = draft.companies or list(parent.companies)
-    draft.stage, draft.kind = parent.stage, parent.kind
-    draft.definite = False
-    if not draft.dates:
-        draft.dates = list(parent.dates)
-    if not draft.money and draft.ordinal is None:
-        draft.money = list(parent.money)
-    if parent in scene.deals:
-        scene.deals.remove(parent)
-    if scene.focus is parent:
-        scene.focus = None
-
-
-def _tell(scene: Scene, draft: Draft) -> None:
-    """Join a draft to the deal that it speaks of, or take it for a new one."""
-    if draft.weak and len(draft.goods) > 1 and draft.stage is Stage.DELIVERED:
-        # "10 K2s and 24 K9s were unloaded": each belongs to its own contract
-        for good in draft.goods:
-            _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
-        return
-    _turn(scene, draft)
-    given_by_donor(scene.donor, draft)
-    turn_parties(draft, scene.recent())
-    seller_told_before(draft, scene.focus)
-    turn_owner(draft, draft.line)
-    giver_told_before(draft, draft.line, scene.recent())
-    forget_maker(draft)
-    if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
-        draft.recipient = taker.without_firm()
-    scene.date_by_entry(draft)
-    swallow(scene.focus, draft, scene.families)
-    best, score = None, 0
-    for deal in reversed(scene.recent()):
-        s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
-        if s > score:
-            best, score = deal, s
-    if best is not None:
-        absorb(best, draft, scene.families)
-        scene.focus = best
-    elif draft.ordinal is not None and draft.definite and not draft.goods and scene.focus is not None:
-        # "the first contract dates from 2022": another deal for the same goods, more of which comes
-        spoken = scene.focus
-        draft.goods = [evolve(g, number=None, low=0, high=0) for g in spoken.goods[:1] if g.weapon is not None]
-        draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
-        scene.deals.append(draft)
-        scene.focus = draft
-    elif (draft.weak and not stands_alone(draft)) or _looks_back(scene, draft) or is_sellers(draft, scene.recent()):
-        return
-    elif not draft.definite or draft.goods:
-        if draft.definite and draft.recipient is None and scene.focus is not None:
-            draft.recipient = scene.focus.recipient
-            draft.supplier = draft.supplier or scene.focus.supplier
-        scene.deals.append(draft)
-        scene.focus = draft
-
-
-def _turn(scene: Scene, draft: Draft) -> None:
-    """Who was told to get gifts from a state gives it none: "Ten more were promised in April" goes on about its gifts."""
-    if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
-        return
-    if draft.supplier.key in AIDED and any(
-        deal.kind is TransferKind.DONATION
-        and deal.supplier is not None
-        and deal.recipient is not None
-        and (deal.supplier.key, deal.recipient.key) == (draft.recipient.key, draft.supplier.key)
-        for deal in scene.recent()
-    ):
-        draft.supplier, draft.recipient = draft.recipient, draft.supplier.without_firm()
-
-
-def _looks_back(scene: Scene, draft: Draft) -> bool:
-    """Whether a draft tells of the time when a deal that has been told was only thought of: its tender, its choice."""
-    if draft.stage not in (Stage.CONSIDERED, Stage.SELECTED) or draft.additional or draft.recipient is None:
-        return False
-    if any(g.number is not None and g.unit is None for g in draft.goods):
-        return False
-    return any(
-        deal.line.story == draft.line.story
-        and deal.stage not in (Stage.CONSIDERED, Stage.CANCELLED)
-        and deal.recipient is not None
-        and deal.recipient.key == draft.recipient.key
-        and (deal.supplier is None or draft.supplier is None or deal.supplier.key == draft.supplier.key)
-        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
-        for deal in scene.recent()
-    )
 
 
 def _add_terms(scene: Scene, line: Line) -> None:

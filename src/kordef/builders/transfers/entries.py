@@ -15,19 +15,18 @@ from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.terms import terms_in
 from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
-from kordef.builders.transfers.labels import behind_deal, label_of
+from kordef.builders.transfers.labels import begins_with_party, behind_deal, is_prose, label_of, party_and_weapon
 from kordef.builders.transfers.parts import (
     bound_to,
     count_in,
     date_in,
     entry_words,
-    is_goods,
     money_in,
     parts_between,
     spans_between,
+    what_tells,
 )
 from kordef.builders.transfers.rows import comment_on, is_comment, row_of, take_row
 from kordef.builders.transfers.scene import HEADS, Scene
@@ -90,7 +89,7 @@ class Entries:
             self.block, self.labelled = line.block, True
             self._labelled(line, *label)
             return True
-        if self.draft is not None and line is not self.draft.line and self._opens(line) and _fronted(tokens):
+        if self.draft is not None and line is not self.draft.line and self._opens(line) and begins_with_party(tokens):
             # "Estonia: 12 CAESAR, ordered 2024. Latvia: 6 HIMARS, ordered 2023."
             self.close()
             self.sides = {}
@@ -219,12 +218,14 @@ class Entries:
         if (pair := self._pair(tokens)) is not None:
             self.alone, start = pair
             return (
-                start if any(_tells(part, None).startswith("goods") for part in parts_between(tokens, start)) else None
+                start
+                if any(what_tells(part, None).startswith("goods") for part in parts_between(tokens, start))
+                else None
             )
         if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in _BEHIND_PARTY:
             side, start = self.scene.side(actor), 2
             labelled = side is not None and tokens[1].text != "."
-        elif (headed := _headed(tokens)) is not None:
+        elif (headed := party_and_weapon(tokens)) is not None:
             actor, weapon, number, start = headed
             side = self.scene.side(actor) if actor is not None else None
             labelled = side is not None
@@ -238,7 +239,7 @@ class Entries:
         # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
         head = next(parts_between(tokens, start), tokens) if labelled else tokens
         head = tokens[: start - 1] if weapon is not None and not labelled else head
-        if _is_prose(head, clauses_of(line) if head is tokens else Clauses(head)):
+        if is_prose(head, clauses_of(line) if head is tokens else Clauses(head)):
             return None
         if len(self.sides) == 1 and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12:
             party = next(
@@ -250,7 +251,7 @@ class Entries:
                 self.alone = {"supplier" if "recipient" in self.sides else "recipient": party}
                 return 0
         key = side.key if side is not None else None
-        told = [_tells(part, key) for part in parts_between(tokens, start)]
+        told = [what_tells(part, key) for part in parts_between(tokens, start)]
         if weapon is not None:
             told.append("goods")
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told) + (weapon is not None)
@@ -436,33 +437,6 @@ class Entries:
             draft.dates = [Dated(stage=Stage.DONATED, mention=date)] if date is not None else []
 
 
-# ---- the parts of a line
-
-
-def _tells(part: Sequence[Token], recipient: str | None) -> str:
-    """What a part of a line tells, as far as one part alone shows it."""
-    fields = entry_words().fields
-    first = part[0]
-    if first.kind == "word" and date_in(part) is not None and sum(t.kind != "mark" for t in part) <= 5:
-        if first.text in fields["ordered"]:
-            return "ordered"
-        if first.text in fields["delivered"] | fields["due"]:
-            return "delivered"
-    if money_in(part[:1]) and (len(part) == 1 or any(t.text in ("deal", "contract", "(") for t in part[1:5])):
-        return "money"
-    if any(t.text in ("deal", "contract") for t in part) and money_in(part):
-        # "part of USD3.4 b deal of August 2022"
-        return "money"
-    if len(part) == 1 and date_in(part) is not None:
-        return "dated"
-    if first.kind == "word" and terms_in(part, recipient):
-        return "terms"
-    if is_goods(part):
-        ordered = date_in(part) is not None and any(t.text in fields["ordered"] for t in part)
-        return "goods ordered" if ordered else "goods"
-    return ""
-
-
 _BESIDE_PARTY = frozenset(
     (
         "/ and or country state prime principal main lead final of the contracting awarding purchasing successful winning "
@@ -472,38 +446,6 @@ _BESIDE_PARTY = frozenset(
 """What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
 _ALONE = frozenset(["country", "state", "nation"])
 _BEHIND_PARTY = (":", ".", "-", "–", "—")
-
-
-def _fronted(tokens: Sequence[Token]) -> bool:
-    """Whether a line begins with who it is about: "Latvia: 6 HIMARS"."""
-    return isinstance(tokens[0].mention, ActorMention) and len(tokens) > 1 and tokens[1].text == ":"
-
-
-def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention, ValueMention | None, int] | None:
-    """The party and the weapon that stand together in front of a colon, with their number, and where the line goes on."""
-    colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
-    if colon is None or colon + 1 >= len(tokens):
-        return None
-    # "K-9 Thunder (self-propelled gun): ..."
-    bracket = next((n for n, t in enumerate(tokens[:colon]) if t.text == "("), colon)
-    before = tokens[:bracket] if colon and tokens[colon - 1].text == ")" else tokens[:colon]
-    actors = [m for t in before if isinstance(m := t.mention, ActorMention)]
-    weapons = [m for t in before if isinstance(m := t.mention, WeaponMention)]
-    words = sum(t.kind == "word" for t in before)
-    numbers = [m for t in before if isinstance(m := t.mention, ValueMention)]
-    if len(actors) > 1 or len(weapons) != 1 or words > 3 or len(numbers) > 1 or any(m.kind != "count" for m in numbers):
-        return None
-    if not actors and words:
-        return None
-    if any(t.kind == "date" for t in before) or any(v.kind == "finite" for v in Clauses(before).verbs):
-        # "Finland ordered 48 K9 howitzers in 2017: 146 million euros"
-        return None
-    return actors[0] if actors else None, weapons[0], numbers[0] if numbers else None, colon + 1
-
-
-def _is_prose(tokens: Sequence[Token], clauses: Clauses) -> bool:
-    """Whether a line is a sentence: a verb whose subject stands before it."""
-    return any(v.kind == "finite" and v.start > 0 and tokens[v.start - 1].kind != "mark" for v in clauses.verbs)
 
 
 def _named(scene: Scene, line: Line) -> list[Side]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from attrs import frozen
 
 from kordef.builders.grammar.tokens import Token
+from kordef.builders.terms import terms_in
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
@@ -24,6 +25,7 @@ __all__ = [
     "money_in",
     "parts_between",
     "spans_between",
+    "what_tells",
 ]
 
 
@@ -105,3 +107,27 @@ def is_past(scene: Scene, date: DateMention) -> bool:
     published = scene.page.document.published
     today = published.earliest if published is not None else None
     return today is not None and date.period.latest is not None and date.period.latest < today
+
+
+def what_tells(part: Sequence[Token], recipient: str | None) -> str:
+    """What a part of a line tells, as far as one part alone shows it."""
+    fields = entry_words().fields
+    first = part[0]
+    if first.kind == "word" and date_in(part) is not None and sum(t.kind != "mark" for t in part) <= 5:
+        if first.text in fields["ordered"]:
+            return "ordered"
+        if first.text in fields["delivered"] | fields["due"]:
+            return "delivered"
+    if money_in(part[:1]) and (len(part) == 1 or any(t.text in ("deal", "contract", "(") for t in part[1:5])):
+        return "money"
+    if any(t.text in ("deal", "contract") for t in part) and money_in(part):
+        # "part of USD3.4 b deal of August 2022"
+        return "money"
+    if len(part) == 1 and date_in(part) is not None:
+        return "dated"
+    if first.kind == "word" and terms_in(part, recipient):
+        return "terms"
+    if is_goods(part):
+        ordered = date_in(part) is not None and any(t.text in fields["ordered"] for t in part)
+        return "goods ordered" if ordered else "goods"
+    return ""

@@ -13,7 +13,15 @@ from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Listing, Side
-from kordef.builders.transfers.labels import behind_deal
+from kordef.builders.transfers.sentences import (
+    describes_goods,
+    entry_date,
+    governor,
+    is_entry,
+    main_clause,
+    owns_firm,
+    word_before,
+)
 from kordef.catalogue import CompanyKind
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, WeaponMention
@@ -145,7 +153,7 @@ class Scene:
         """
         for position in line.actors[bisect_left(line.actors, low) :]:
             actor = line.tokens[position].mention
-            before = _word_before(line, position, low)
+            before = word_before(line, position, low)
             if not governed and before in PREPOSITIONS and not (before == "for" and position == low + 1):
                 continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
@@ -155,14 +163,14 @@ class Scene:
 
     def enter(self, line: Line) -> None:
         """Take note of a heading before its sentences are read."""
-        if line.kind in HEADS and not _is_entry(line):
+        if line.kind in HEADS and not is_entry(line):
             sides = list(self.states_in(line))
             if line.kind is BlockKind.TITLE:
                 self.title = sides
             self.head = sides
 
         if self.last is None or self.last.block != line.block:
-            self.entry = _entry_date(line)
+            self.entry = entry_date(line)
 
     def date_by_entry(self, draft: Draft) -> None:
         """Date a deal by the day that its entry of a chronology begins with, where its sentence has no date of its own."""
@@ -187,16 +195,16 @@ class Scene:
             self.firms = [*self.firms[-3:], (line.block, opening)]
         if not line.actors:
             return
-        main = self.states_in(line, governed=False, low=_main_clause(line))
-        sides = [s for s in main if not (_owns_firm(line, s) or _describes_goods(line, s))]
+        main = self.states_in(line, governed=False, low=main_clause(line))
+        sides = [s for s in main if not (owns_firm(line, s) or describes_goods(line, s))]
         # "President Yoon" after "If Russia attacked": whom a name acts for may be a guess
         sure = (s for s in sides if not (isinstance(s.witness, ActorMention) and s.witness.inferred))
         persons = (s for s in sides if isinstance(s.witness, ActorMention) and s.witness.kind is ActorKind.PERSON)
         first = next(sure, None) or next(persons, None)
         if first is None and not sides:
             # "Two purchases stand in the Philippine books", "The plans of Chile have changed"
-            owned = (s for s in self.states_in(line) if _governor(line, s) in ("in", "of", "for"))
-            first = next((s for s in owned if not _describes_goods(line, s)), None)
+            owned = (s for s in self.states_in(line) if governor(line, s) in ("in", "of", "for"))
+            first = next((s for s in owned if not describes_goods(line, s)), None)
         if first is not None:
             self.topics.append((line.block, first))
             del self.topics[:-6]
@@ -448,67 +456,6 @@ _FIRM_ENDS = re.compile(
 """What stands behind a firm's name that nothing belongs to: in "Poland's Hanwha howitzers" the howitzers are Poland's."""
 _KEPT = 48
 """How many deals a reader keeps in mind."""
-
-
-def _word_before(line: Line, at: int, low: int = 0) -> str:
-    """The word before an actor and those beside it: "with" in "with Chinese special forces", "from" in "from the US Army"."""
-    while at > low and (line.tokens[at - 1].kind == "actor" or line.tokens[at - 1].text == "the"):
-        at -= 1
-    return line.tokens[at - 1].text if at > low else ""
-
-
-def _governor(line: Line, side: Side) -> str:
-    return _word_before(line, bisect_left(line.tokens, side.witness.start, key=lambda t: t.start))
-
-
-def _entry_date(line: Line) -> DateMention | None:
-    """The day or month that a line consists of, or begins with before a colon or dash."""
-    tokens = line.tokens
-    date = tokens[0].mention if tokens else None
-    if not isinstance(date, DateMention) or date.dateline or len(date.period.edtf or "") not in (7, 10):
-        return None
-    if date.period.edtf is None or not date.period.edtf[:4].isdecimal():
-        return None
-    alone = all(t.kind == "mark" for t in tokens[1:])
-    return date if alone or tokens[1].text in (":", "–", "—", "-", "|") else None
-
-
-def _is_entry(line: Line) -> bool:
-    """Whether a line is an entry of a register that only looks like a heading: "S: France. Rafale, 26, ordered 2025"."""
-    if behind_deal(line.tokens) is not None:
-        # "Deal 2: K9, 36 units"
-        return True
-    labelled = len(line.tokens) > 3 and line.tokens[1].text == ":" and line.tokens[0].text in ("r", "s", "l")
-    return labelled and any(t.kind in ("value", "weapon") for t in line.tokens[3:])
-
-
-def _owns_firm(line: Line, side: Side) -> bool:
-    """Whether a state is only named as the home of a firm: "Italy's Leonardo is supplying"."""
-    at = bisect_left(line.tokens, side.witness.start, key=lambda t: t.start)
-    behind = line.tokens[at + 1 : at + 3]
-    if len(behind) < 2 or behind[0].text not in ("'s", "’s"):
-        return False
-    firm = behind[1].mention
-    return isinstance(firm, ActorMention) and firm.kind is ActorKind.COMPANY
-
-
-def _describes_goods(line: Line, side: Side) -> bool:
-    """Whether a state is only an adjective of goods: "The French guns are to replace"."""
-    if not isinstance(side.witness, ActorMention) or side.witness.form != "adjective":
-        return False
-    at = bisect_left(line.tokens, side.witness.start, key=lambda t: t.start)
-    return any(t.kind == "weapon" for t in line.tokens[at + 1 : at + 2])
-
-
-def _main_clause(line: Line) -> int:
-    """Where a sentence goes on behind the clause that it begins with: "If Russia attacked, South Korea might supply"."""
-    tokens = line.tokens
-    if tokens and tokens[0].text in _SUBORDINATE and "," in line.texts:
-        return next(n for n, t in enumerate(tokens, 1) if t.text == ",")
-    return 0
-
-
-_SUBORDINATE = frozenset("if when after as while although since because with despite before until".split())
 
 
 def _adjective(line: Line, good: Good) -> str | None:

@@ -1,4 +1,4 @@
-"""On which side of a deal an actor is put: by its role ("the buyer"), by where the goods come from, or by its place beside them."""
+"""The side of a deal on which an actor is put: by its role, by where the goods come from, or by its place beside them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,159 @@
+"""Joins what a sentence tells to a deal told before, or takes it for a new one."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from kordef.builders.transfers.context import complete
+from kordef.builders.transfers.deals import CONTRACT, Draft, kin
+from kordef.builders.transfers.givers import (
+    forget_maker,
+    given_by_donor,
+    giver_told_before,
+    is_sellers,
+    is_swap,
+    seller_told_before,
+    turn_owner,
+    turn_parties,
+)
+from kordef.builders.transfers.merging import absorb, likeness, swallow
+from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.wars import AIDED
+from kordef.builders.transfers.wholeness import stands_alone
+from kordef.vocabulary import Counting, Stage, TransferKind
+
+__all__ = ["inherit", "is_option_of", "share_signature", "sums_up", "tell"]
+
+
+def is_option_of(option: Draft, deal: Draft) -> bool:
+    """Whether what was told last is only an option beside a contract, which the text then goes on about."""
+    if option is deal or not option.additional or option.stage is not Stage.CONSIDERED or deal.stage not in CONTRACT:
+        return False
+    if option.recipient is None or deal.recipient is None:
+        return False
+    return option.recipient.key == deal.recipient.key
+
+
+def share_signature(parent: Draft, draft: Draft) -> None:
+    """What a firm "will supply", told right behind "signed three contracts", is one of them."""
+    same = draft.recipient is None or parent.recipient is None or draft.recipient.key == parent.recipient.key
+    if same and draft.stage is Stage.PLANNED and parent.stage is Stage.SIGNED and draft.line.block == parent.line.block:
+        if draft.kind is TransferKind.SALE and not draft.dates:
+            draft.stage, draft.dates = parent.stage, list(parent.dates)
+
+
+def sums_up(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft only counts together what other deals brought."""
+    if not draft.goods or any(g.counting is not Counting.TOTAL for g in draft.goods):
+        return False
+    return any(
+        deal.recipient is not None
+        and draft.recipient is not None
+        and deal.recipient.key == draft.recipient.key
+        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
+        for deal in scene.recent()
+    )
+
+
+def inherit(scene: Scene, draft: Draft) -> None:
+    """What "the first" and "the second" of several contracts share with the sentence that told of them all."""
+    parent = scene.umbrella
+    if parent is None or (draft.ordinal is None and scene.focus is not parent) or not draft.goods:
+        return
+    origins = draft.origins
+    sides = [s for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None]
+    draft.recipient = next((s for s in sides if s.key not in origins and s.company is None), None)
+    draft.supplier = next((s for s in sides if s.key in origins), None)
+    if not origins and draft.recipient is not None:
+        draft.supplier = next((s for s in sides if s.key != draft.recipient.key), None)
+    if draft.recipient is not None:
+        draft.recipient = draft.recipient.implied()
+        draft.stated_recipient = True
+    if draft.supplier is not None:
+        draft.supplier = draft.supplier.implied()
+    complete(scene, draft, None)
+    draft.companies = draft.companies or list(parent.companies)
+    draft.stage, draft.kind = parent.stage, parent.kind
+    draft.definite = False
+    if not draft.dates:
+        draft.dates = list(parent.dates)
+    if not draft.money and draft.ordinal is None:
+        draft.money = list(parent.money)
+    if parent in scene.deals:
+        scene.deals.remove(parent)
+    if scene.focus is parent:
+        scene.focus = None
+
+
+def tell(scene: Scene, draft: Draft) -> None:
+    """Join a draft to the deal that it speaks of, or take it for a new one."""
+    if draft.weak and len(draft.goods) > 1 and draft.stage is Stage.DELIVERED:
+        # "10 K2s and 24 K9s were unloaded": each belongs to its own contract
+        for good in draft.goods:
+            tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
+        return
+    _turn(scene, draft)
+    given_by_donor(scene.donor, draft)
+    turn_parties(draft, scene.recent())
+    seller_told_before(draft, scene.focus)
+    turn_owner(draft, draft.line)
+    giver_told_before(draft, draft.line, scene.recent())
+    forget_maker(draft)
+    if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
+        draft.recipient = taker.without_firm()
+    scene.date_by_entry(draft)
+    swallow(scene.focus, draft, scene.families)
+    best, score = None, 0
+    for deal in reversed(scene.recent()):
+        s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
+        if s > score:
+            best, score = deal, s
+    if best is not None:
+        absorb(best, draft, scene.families)
+        scene.focus = best
+    elif draft.ordinal is not None and draft.definite and not draft.goods and scene.focus is not None:
+        # "the first contract dates from 2022": another deal for the same goods, more of which comes
+        spoken = scene.focus
+        draft.goods = [evolve(g, number=None, low=0, high=0) for g in spoken.goods[:1] if g.weapon is not None]
+        draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
+        scene.deals.append(draft)
+        scene.focus = draft
+    elif (draft.weak and not stands_alone(draft)) or _looks_back(scene, draft) or is_sellers(draft, scene.recent()):
+        return
+    elif not draft.definite or draft.goods:
+        if draft.definite and draft.recipient is None and scene.focus is not None:
+            draft.recipient = scene.focus.recipient
+            draft.supplier = draft.supplier or scene.focus.supplier
+        scene.deals.append(draft)
+        scene.focus = draft
+
+
+def _turn(scene: Scene, draft: Draft) -> None:
+    """Who was told to get gifts from a state gives it none: "Ten more were promised in April" goes on about its gifts."""
+    if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
+        return
+    if draft.supplier.key in AIDED and any(
+        deal.kind is TransferKind.DONATION
+        and deal.supplier is not None
+        and deal.recipient is not None
+        and (deal.supplier.key, deal.recipient.key) == (draft.recipient.key, draft.supplier.key)
+        for deal in scene.recent()
+    ):
+        draft.supplier, draft.recipient = draft.recipient, draft.supplier.without_firm()
+
+
+def _looks_back(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft tells of the time when a deal that has been told was only thought of: its tender, its choice."""
+    if draft.stage not in (Stage.CONSIDERED, Stage.SELECTED) or draft.additional or draft.recipient is None:
+        return False
+    if any(g.number is not None and g.unit is None for g in draft.goods):
+        return False
+    return any(
+        deal.line.story == draft.line.story
+        and deal.stage not in (Stage.CONSIDERED, Stage.CANCELLED)
+        and deal.recipient is not None
+        and deal.recipient.key == draft.recipient.key
+        and (deal.supplier is None or draft.supplier is None or deal.supplier.key == draft.supplier.key)
+        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
+        for deal in scene.recent()
+    )
