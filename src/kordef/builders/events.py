@@ -8,7 +8,8 @@ from itertools import islice
 
 from attrs import define, evolve, field
 
-from kordef.builders.forces import is_owner, place_after
+from kordef.builders.force_places import place_after
+from kordef.builders.forces import is_owner
 from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.grammar.frames import Frames, Match, find, load
 from kordef.builders.grammar.tokens import Line, Token

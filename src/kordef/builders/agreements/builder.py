@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreements.acts import Deed, acts_in, deed, deeds, next_start
+from kordef.builders.agreements.acts import Deed, acts_in, deeds, next_start
 from kordef.builders.agreements.asides import (
     add_parts,
     followed,
@@ -22,6 +22,7 @@ from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
 from kordef.builders.agreements.drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreements.ellipses import ELLIPSES, Sort, elliptic, lists_them, of_one, ones
+from kordef.builders.agreements.further_steps import goes_on
 from kordef.builders.agreements.joint_papers import joint_paper
 from kordef.builders.agreements.lists import Opening, Register, opening, register
 from kordef.builders.agreements.names import Noun, nouns_in
@@ -49,7 +50,6 @@ _REVISED = frozenset(["revised", "amended", "updated", "renegotiated", "modified
 _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 _LIKE_NOUNS = frozenset("partner edition version replaces replaced negotiating".split())
 """Words that tell of an agreement without a noun for one."""
-_RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 _OF_ITSELF = ("replace", "provide")
 """What an agreement in a list does itself, which does not say how it came about."""
 _CLOSING = ("sign", "finish")
@@ -166,10 +166,10 @@ class _Stage:
             note_replaced(line, acts, drafts, self.last)
         elif self.last is not None and self.previous in (self.last.line, self.thread) and _of_it(line):
             self.thread = line
-            self._goes_on(line, self.last)
+            goes_on(self.frames, line, self.last)
         later = next((i - 1 for i in line.at.get("it", ()) if i and line.tokens[i - 1].text == ";"), 0) if drafts else 0
         if later and drafts[-1].start < line.tokens[later].start:
-            self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
+            goes_on(self.frames, line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
         if (paper := joint_paper(self.page, line)) is not None:
             drafts = [paper]
         self._note_list(line, drafts)
@@ -425,41 +425,6 @@ class _Stage:
         return evolve(
             draft, sides=sides, steps=dict(draft.steps), amounts=[], noun=noun, start=start, end=end, guessed=False
         )
-
-    def _goes_on(self, line: Line, draft: Draft, low: int = 0) -> None:
-        """ "It was initialled in October and took effect on 1 January": more of the agreement told just before."""
-        for act in acts_in(line, self.frames):
-            if (
-                act.start < low
-                or act.group.negated
-                or not (act.group.passive or act.frame.settings.get("intransitive"))
-            ):
-                continue
-            found = deed(line, act)
-            token = date_of(line.tokens, act.end, act.end, act.end, len(line.tokens))
-            if found.step and token is not None:
-                add_step(draft, found.step, token)
-            if _RANK[found.status] > _RANK[draft.status]:
-                draft.status, draft.modality = found.status, found.modality
-        for cue in cues_in(line):
-            if (
-                cue.start >= low
-                and cue.cue.step
-                and not cue.denied
-                and not cue.supposed
-                and cue.cue.step not in draft.steps
-            ):
-                token = date_of(line.tokens, cue.start, cue.end, cue.end, len(line.tokens))
-                if token is not None:
-                    add_step(draft, cue.cue.step, token)
-            if cue.start >= low and cue.cue.over and not cue.denied and not cue.supposed:
-                draft.status = cue.cue.status if _RANK[cue.cue.status] > _RANK[draft.status] else draft.status
-        if low == 0 and line.at.get("signatories", (9,))[0] == 1:
-            token = next((t for t in line.tokens if t.kind == "date"), None)
-            if token is not None:
-                add_step(draft, "signed", token)
-
-    # ---- dates and places
 
     def _note_list(self, line: Line, drafts: Sequence[Draft]) -> None:
         """Remember the words that introduce a list; once an entry tells of an agreement, they tell of none themselves."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import frozen
 
 from kordef.builders.deployments.checks import SERVICE_NOUNS, directly, has_errand
-from kordef.builders.forces import Force, Side, Spot
+from kordef.builders.force_places import Spot
+from kordef.builders.forces import Force, Side
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match, load
 from kordef.builders.grammar.tokens import Line, Token

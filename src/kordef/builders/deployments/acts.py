@@ -31,7 +31,8 @@ from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import ARMS, antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, Spot, forces_in, forces_of, place_after, sides_in, words
+from kordef.builders.force_places import Spot, place_after
+from kordef.builders.forces import Force, Side, forces_in, forces_of, sides_in, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load, verbs_at
 from kordef.builders.grammar.tokens import Line, Token

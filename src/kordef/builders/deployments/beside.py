@@ -12,7 +12,8 @@ from kordef.builders.deployments.act_conditions import is_dealt, is_service, sta
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import carry
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Force, Side, Spot, forces_in, forces_of, place_after, side_of, words
+from kordef.builders.force_places import Spot, place_after
+from kordef.builders.forces import Force, Side, forces_in, forces_of, side_of, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, SPEECH

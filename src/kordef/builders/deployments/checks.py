@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kordef.builders.deployments.drafts import Draft
-from kordef.builders.forces import Force, Spot, forces_in, ship_prefix, side_of, sides_in, words
+from kordef.builders.force_places import Spot
+from kordef.builders.forces import Force, forces_in, ship_prefix, side_of, sides_in, words
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Side, Spot, forces_in, forces_of
+from kordef.builders.force_places import Spot
+from kordef.builders.forces import Side, forces_in, forces_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.deployments.drafts import Draft, strength_of
-from kordef.builders.forces import Side, Spot, forces_in, place_after, side_of
+from kordef.builders.force_places import Spot, place_after
+from kordef.builders.forces import Side, forces_in, side_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.document import BlockKind

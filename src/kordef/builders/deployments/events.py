@@ -10,7 +10,8 @@ from kordef.builders.deployments.act_conditions import states_of
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.lists import unlisted
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Side, Spot, forces_of, place_after, side_of, sides_in
+from kordef.builders.force_places import Spot, place_after
+from kordef.builders.forces import Side, forces_of, side_of, sides_in
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import SPEECH
 from kordef.builders.page import Page

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.echoes import EVENTS
-from kordef.builders.forces import Spot, place_after
+from kordef.builders.force_places import Spot, place_after
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.timing import period_of

@@ -9,7 +9,8 @@ from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import ships_of
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import STOPS, spans_of
-from kordef.builders.forces import Force, Side, Spot
+from kordef.builders.force_places import Spot
+from kordef.builders.forces import Force, Side
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line

@@ -8,7 +8,8 @@ from attrs import evolve
 
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.subjects import STOPS, spans_of
-from kordef.builders.forces import Force, Spot, forces_in, place_after, side_of, words
+from kordef.builders.force_places import Spot, place_after
+from kordef.builders.forces import Force, forces_in, side_of, words
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match
 from kordef.builders.grammar.tokens import Line, Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kordef.builders.deployments.checks import directly
-from kordef.builders.forces import Force, Side, Spot, forces_in, side_of
+from kordef.builders.force_places import Spot
+from kordef.builders.forces import Force, Side, forces_in, side_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line

@@ -54,7 +54,8 @@ from kordef.builders.deployments.lists import (
 from kordef.builders.deployments.needs import fulfilled, titled_mission
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, Spot, forces_in, forces_of, place_after, words
+from kordef.builders.force_places import Spot, place_after
+from kordef.builders.forces import Force, Side, forces_in, forces_of, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.tokens import Line, Token

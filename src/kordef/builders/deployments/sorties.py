@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deployments.act_conditions import states_of
 from kordef.builders.deployments.drafts import Draft
-from kordef.builders.forces import place_after, sides_in
+from kordef.builders.force_places import place_after
+from kordef.builders.forces import sides_in
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.document import BlockKind

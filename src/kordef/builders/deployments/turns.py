@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import trimmed
-from kordef.builders.forces import Side, forces_in, place_after, sides_in
+from kordef.builders.force_places import place_after
+from kordef.builders.forces import Side, forces_in, sides_in
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.surroundings import date_of, word_set
 from kordef.builders.grammar.tokens import Line

@@ -9,8 +9,9 @@ from attrs import evolve
 from kordef.builders.chronology import entry_day
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.diary import Diary, entry
-from kordef.builders.dialogues.encounters import joined, meetings_of, together
+from kordef.builders.dialogues.encounters import joined, meetings_of
 from kordef.builders.dialogues.gatherings import occasion
+from kordef.builders.dialogues.joint_acts import together
 from kordef.builders.dialogues.journeys import attending, being_there, brought, there_was, travels, visiting
 from kordef.builders.dialogues.meetings import Draft, When, merge
 from kordef.builders.dialogues.occasions import Occasion, occasions_in

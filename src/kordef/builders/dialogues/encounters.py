@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve
 
+from kordef.builders.dialogues.joint_acts import PHONE
 from kordef.builders.dialogues.meetings import Draft, level_kind, post_of
+from kordef.builders.dialogues.objects import groups_met, objects_of
 from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.dialogues.scene import Scene, fronted_with, is_state
 from kordef.builders.grammar.clauses import Clauses
@@ -26,13 +28,11 @@ from kordef.builders.parties import (
     of_state,
     officials_in,
 )
-from kordef.mentions.model import ActorMention, DateMention
+from kordef.mentions.model import ActorMention
 from kordef.vocabulary import DialogueKind, Modality, Role
 
-__all__ = ["OTHER_EVENTS", "joined", "meetings_of", "people_meet", "together"]
+__all__ = ["joined", "meetings_of", "people_meet"]
 
-OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
-"""Words that lead over to another event."""
 _AHEAD = word_set(
     "agreed agree agrees plan plans planned hope hopes hoped due expected promised vowed scheduled set decided want wants wanted "
     "pledged intend intends ready slated poised invited"
@@ -41,9 +41,7 @@ _EQUALS = word_set("counterpart counterparts colleague homologue opposite peer p
 _CROWNED = word_set("king queen emperor pope sultan emir grand prince princess")
 _AGAIN = word_set("every annually yearly regularly once twice biannually monthly quarterly")
 _HONOURS = word_set("honours honors honour honor guard invitation ceremony")
-_PHONE = word_set("phone telephone call videoconference video telephoned phoned rang ring rings ringing")
 _PRESS = word_set("reporters journalists correspondents press")
-_TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
 _VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
 _SESSIONS = (DialogueKind.FORUM, DialogueKind.DIALOGUE, DialogueKind.CONSULTATIVE_BODY)
 _SPOKE = word_set("speak speaks spoke spoken speaking")
@@ -51,13 +49,9 @@ _MET = word_set(
     "meeting meetings met meet visit visiting sidelines margins summit conference forum dinner reception hosted ceremony person "
     "host hosts guest guests visitor reporters journalists here arrival lunch talks flew travelled stopped"
 )
-_SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _APART = word_set("in on at for to had has have was were is are will before after")
-_HEADED = word_set("headed led accompanied chaired flanked joined")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
 _CONVERSES = word_set("discuss talk review exchange convey express thank")
-_MEETS = word_set("meet met meets visit visited receive received host hosted attend attended hold held")
-_KINDS_OF = word_set("such like including related concerning of between from facing")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -69,7 +63,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         return  # "matters of trade will be discussed"
     verb = tokens[match.start].text
     subject = scene.doers(line, clauses, match.group.start)
-    objects, limit = _objects(scene, line, clauses, match)
+    objects, limit = objects_of(scene, line, clauses, match)
     subject, objects = scene.placed(tokens, subject), scene.placed(tokens, objects)
     theirs = _theirs(scene, line, match) if shape == "meet" and not objects else []
     subject = theirs or subject
@@ -79,7 +73,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         taken = {s.key for s in subject}
         here = scene.earlier_here(tokens, match.group.start, subject)
         objects = [implied(s) for s in (*here, *scene.known()) if s.key not in taken][:1]
-    if verb.startswith(("confer", "consult")) and _PHONE.intersection(t.text for t in tokens[match.start : limit]):
+    if verb.startswith(("confer", "consult")) and PHONE.intersection(t.text for t in tokens[match.start : limit]):
         kind = "phone_call"
     if shape == "receive":
         # "will host the NATO leaders' summit": whose summit it is
@@ -112,7 +106,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         if last is not None and last.kind is DialogueKind.PHONE_CALL and last.line.block == line.block:
             kind = "phone_call" if len(people) > 1 and people == last.people else kind  # "the two spoke for an hour"
         afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
-        if afar or _PHONE.intersection(window) or verb.startswith(("phone", "telephone", "rang", "ring")):
+        if afar or PHONE.intersection(window) or verb.startswith(("phone", "telephone", "rang", "ring")):
             kind = "phone_call"
         elif verb.startswith("discuss") and not any(s.person for s in objects):
             objects = []
@@ -140,7 +134,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     if shape == "meet" and not objects and (own := _members(scene, line, match, subject, limit)) is not None:
         yield own
         return
-    for group in _groups(tokens, subject, objects):
+    for group in groups_met(tokens, subject, objects):
         group = _counterparts(tokens, subject, group)
         sides = [*subject, *group]
         if not people_meet(sides, hosted=shape == "receive") or (
@@ -356,116 +350,6 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
     return draft if draft.date is not None or draft.place is not None else None
 
 
-def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
-    """Leaders of two sides who sign or adopt something together have met."""
-    tokens = line.tokens
-    if tokens[match.start].text == "issues" and match.end < len(tokens) and tokens[match.end].text in _KINDS_OF:
-        return  # "talked of arms and issues such as the war"
-    agrees = tokens[match.start].text.startswith("agree")
-    if match.group.passive or match.group.aspect not in ("plain", "done", *(("agreed",) if agrees else ())):
-        return
-    limit = clauses.right_limit(match.end)
-    sides = list(scene.doers(line, clauses, match.group.start))
-    for position in range(match.end, limit - 1):
-        if tokens[position].text == "with":
-            sides.extend(acting(scene.page, tokens, position + 1, min(position + 3, limit)))
-    leaders = [s for s in sides if s.level == HEAD and (s.person or s.position < 0)]
-    if agrees:
-        yield from _agreeing(scene, line, match, sides, limit)
-    elif len({s.state for s in leaders}) > 1:
-        yield scene.draft(line, match.start, match.start + 1, DialogueKind.SUMMIT, leaders, limit, match.group.modality)
-    elif tokens[match.start].text == "signed":
-        yield from _signing(scene, line, match, sides, limit)
-
-
-def _signing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:
-    """Two ministers, both named, who sign something in a town have met there."""
-    people = [s for s in sides if s.person and s.level >= MINISTER and s.position >= 0]
-    if len(people) != 2 or len({s.state for s in people if s.state}) != 2:
-        return
-    draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, limit, match.group.modality)
-    if draft.place is not None:
-        yield draft
-
-
-def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:
-    """Two leaders or ministers, both named, who agree on a day have met or spoken that day."""
-    people = [s for s in sides if s.person and s.level in (NONE, MINISTER, HEAD) and s.state and s.position >= 0]
-    if len(people) < 2 or len({s.state for s in people}) < 2 or match.group.modality is not Modality.ASSERTED:
-        return
-    tokens = line.tokens
-    near = min(limit, match.end + 4)
-    afar = not _PHONE.isdisjoint(t.text for t in tokens)
-    if any(s.level is NONE for s in people) and not afar:
-        return
-    draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, near)
-    draft.date = draft.date or scene.dates.of(line, match.start, match.end, near)
-    place = place_of(tokens, match.end, near) or place_of(tokens, 0, people[0].position)
-    draft.place = scene.place(place)
-    draft.start, draft.end = tokens[people[0].position].start, tokens[people[-1].position].end
-    if _PHONE.intersection(t.text for t in tokens):
-        draft.kind = DialogueKind.PHONE_CALL
-    if draft.date is not None:
-        yield draft
-
-
-def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
-    """Those met, and where what the verb governs ends; an aim ("to talk about ...") is stepped over."""
-    tokens = line.tokens
-    begin = _behind_date(tokens, match.end)
-    limit = clauses.right_limit(begin)
-    while limit < len(tokens) - 3 and tokens[led := limit + (tokens[limit].text == ",")].text in _HEADED:
-        if tokens[led + 1].text != "by":
-            break
-        limit = clauses.right_limit(led + 2)  # "received a delegation headed by its president in Tallinn"
-    near = limit
-    for position in range(match.end + 1, limit):
-        text = tokens[position].text
-        if tokens[position].kind == "word" and text in OTHER_EVENTS:
-            near = position
-            break
-        if text == "and" and tokens[position + 1].text in _MEETS:
-            near = position  # "will make a courtesy call to A and meet with B"
-            break
-        if (
-            text == "to"
-            and tokens[position + 1 : position + 2]
-            and tokens[position + 1].kind == "word"
-            and tokens[position + 1].text not in DETERMINERS
-        ):
-            sides = list(acting(scene.page, tokens, match.end, position))
-            resume = next(
-                (i for i in range(position, limit - 1) if tokens[i].text == "," and tokens[i + 1].text == "and"), limit
-            )
-            behind = [s for s in acting(scene.page, tokens, resume, limit) if s.person or s.level]
-            return [*sides, *behind], limit if behind else position
-    if match.frame.settings["shape"] == "receive":
-        near = _first_object(tokens, begin, max(begin, near))
-    return list(acting(scene.page, tokens, begin, near)), limit
-
-
-def _behind_date(tokens: Sequence[Token], at: int) -> int:
-    """Where the object of "received, on Wednesday, a delegation" begins."""
-    if at >= len(tokens) or tokens[at].text != ",":
-        return at
-    comma = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].text == ","), None)
-    dated = comma is not None and any(t.kind == "date" for t in tokens[at:comma])
-    return comma + 1 if dated and comma is not None else at
-
-
-def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
-    """Where the objects of "hosted", "received" end: at a comma that no apposition follows."""
-    for position in range(low, high - 1):
-        after = tokens[position + 1]
-        if (
-            tokens[position].text == ","
-            and after.kind == "word"
-            and not (after.text in DETERMINERS or after.text in _HEADED or after.text == "and")
-        ):
-            return position
-    return high
-
-
 def _together_with(tokens: Sequence[Token], sides: Sequence[Side]) -> Iterator[Side]:
     """The first of the sides with those listed beside it: a preposition or verb between begins something else."""
     last: Side | None = None
@@ -497,43 +381,6 @@ def _calls(tokens: Sequence[Token], verb: str, window: Sequence[str], objects: S
         return person.state is not None and not ({"to", "for", "not"} & set(window))
     behind = [t.text for t in tokens[person.position + 1 : person.position + 3]]
     return behind[:1] not in (["to"], ["not"], ["for"]) or (behind[0] == "to" and behind[-1] in _CONVERSES)
-
-
-def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> Iterator[list[Side]]:
-    """Those met, apart where each has a day of its own or acts for another state than the one before."""
-    together = any(t.text in _TOGETHER for t in tokens)
-    mine = {s.state for s in subject}
-    group: list[Side] = []
-    for side in objects:
-        if group:
-            between = tokens[group[-1].position + 1 : side.position]
-            dated = any(isinstance(t.mention, DateMention) for t in between)
-            others = {s.state for s in group if s.state and s.state not in mine}
-            one = _share_a_noun(tokens, group[-1].position, side.position)
-            apart = (
-                not one
-                and bool(others)
-                and side.state is not None
-                and side.state not in mine
-                and side.state not in others
-            )
-            if dated or (apart and not together and len(mine) < 2 and (side.person or side.level)):
-                yield group
-                group = []
-        group.append(side)
-    yield group
-
-
-def _share_a_noun(tokens: Sequence[Token], first: int, second: int) -> bool:
-    """Whether two adjectives have one noun: "met his South Korean and Japanese counterparts", unless "separately"."""
-    if first < 0 or second - first != 2 or tokens[first + 1].text != "and" or second + 1 >= len(tokens):
-        return False
-    adjectives = all(
-        isinstance(m := tokens[p].mention, ActorMention) and m.form == "adjective" for p in (first, second)
-    )
-    behind = [t.text for t in tokens[second + 1 : second + 4]]
-    plural = any(word in ("counterparts", "colleagues", "peers", "homologues") for word in behind)
-    return adjectives and plural and not any(t.text in _SEPARATELY for t in tokens)
 
 
 def people_meet(sides: Sequence[Side], *, hosted: bool = False) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.dialogues.encounters import OTHER_EVENTS
 from kordef.builders.dialogues.meetings import Draft
+from kordef.builders.dialogues.objects import OTHER_EVENTS
 from kordef.builders.dialogues.occasions import Occasion, is_seat
 from kordef.builders.dialogues.scene import Scene, is_state
 from kordef.builders.dialogues.sequels import other_noun

@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from kordef.builders.dialogues.encounters import OTHER_EVENTS, people_meet
+from kordef.builders.dialogues.encounters import people_meet
 from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.objects import OTHER_EVENTS
 from kordef.builders.dialogues.phrases import before_topic
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.clauses import Clauses

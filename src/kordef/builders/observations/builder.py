@@ -34,7 +34,8 @@ from kordef.builders.observations.periods import (
 )
 from kordef.builders.observations.phrases import Reading, measure_left, phrase
 from kordef.builders.observations.results import Report, firm_of, reported_on, time_of_results
-from kordef.builders.observations.tables import CellFigure, Label, cell_figures, number_of
+from kordef.builders.observations.table_labels import Label
+from kordef.builders.observations.tables import CellFigure, cell_figures, number_of
 from kordef.builders.page import Page
 from kordef.builders.table_states import has_come, is_cut_off, is_so_far
 from kordef.document import BlockKind

@@ -7,34 +7,26 @@ read from it elsewhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from kordef.builders.deal_columns import is_register
-from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.observations.dates import is_years
-from kordef.builders.observations.indicators import Row, row_of
-from kordef.builders.observations.names import Area, areas
+from kordef.builders.observations.names import Area
+from kordef.builders.observations.table_labels import Label, label_in, within
 from kordef.builders.page import Page
 from kordef.builders.table_states import has_come, is_cut_off, is_so_far, label_column, names_of_parts, parts_of
 from kordef.document import Block, Span, Table
-from kordef.mentions.model import DateMention, Mention, ValueMention, WeaponMention
+from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis
 
-__all__ = ["CellFigure", "Label", "cell_figures", "number_of"]
+__all__ = ["CellFigure", "cell_figures", "number_of"]
 
-_M = TypeVar("_M", bound=Mention)
 
-_LONGEST = 200
-"""The words of a cell that are read."""
-
-_WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
-_YEAR = re.compile(r"((?:19|20)\d\d)[a-z*†‡]{1,2}")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAMELESS = frozenset([
     "the", "a", "an", "of", "in", "to", "from", "and", "by", "for", "at", "on", "per", "total", "share", "value",
@@ -87,46 +79,6 @@ _RATIOS = frozenset(
 """The words of a header that says only of what a column is a share."""
 
 _NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
-
-
-@frozen(kw_only=True)
-class Label:
-    """A header, row label or title with what it names; ``pure`` where it names nothing but an area or a time."""
-
-    row: Row
-    start: int
-    end: int
-    areas: tuple[Area, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    pure: bool = False
-
-    @property
-    def period(self) -> tuple[Period, int, int] | None:
-        """The time that it names, with its place: the later of two; "2024e" and "2024*" are a year."""
-        if self.dates:
-            return self.dates[-1].period, self.dates[-1].start, self.dates[-1].end
-        year = _YEAR.fullmatch("".join(t.text for t in self.row.tokens))
-        return (Period.year(int(year[1])), self.start, self.end) if year else None
-
-    @property
-    def compares(self) -> bool:
-        """Whether the time that it names is what a change is measured against: "Change on 2024"."""
-        at = next((k for k, token in enumerate(self.row.tokens) if isinstance(token.mention, DateMention)), 0)
-        against = self.row.word(at - 1) in ("on", "over", "vs", "versus", "against", "from", "since") if at else False
-        return against and self.has("change")
-
-    @property
-    def names(self) -> Area | None:
-        """The area, where the label is its name."""
-        return self.areas[0] if self.pure and self.areas else None
-
-    def has(self, *tags: str) -> bool:
-        """Whether a word of the label has one of some senses."""
-        return any(self.row.sense(at, *tags) for at in self.row.senses)
-
-    def words(self) -> set[str]:
-        """The words of the label in lower case."""
-        return set(self.row.words)
 
 
 @frozen(kw_only=True)
@@ -201,40 +153,8 @@ class _Reader:
         self.named = sum(label is not None and label.names is not None for label in self.row_labels)
 
     def label(self, span: Span) -> Label:
-        """The words of a heading, row name or caption with the names, dates and year that they hold."""
-        row = row_of(self._line(span))
-        found = tuple(a for a in areas(self.page, row))
-        dates = tuple(t.mention for t in row.tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)
-        year = _YEAR.fullmatch("".join(t.text for t in row.tokens)) is not None
-        named = year or (bool(found or dates) and not any(_says_more(row, at) for at in range(len(row.tokens))))
-        return Label(row=row, start=span.start, end=span.end, areas=found, dates=dates, pure=named)
-
-    def _line(self, span: Span) -> Line:
-        """The words and mentions of a cell, header or title."""
-        document, mentions = self.page.document, self.page.mentions
-        names = [
-            *(("date", m) for m in _within(mentions.dates, span)),
-            *(("actor", m) for m in _within(mentions.actors, span)),
-            *(("weapon", m) for m in _within(mentions.weapons, span)),
-        ]
-        tokens: list[Token] = []
-        at = span.start
-        for kind, mention in sorted(names, key=lambda named: (named[1].start, -named[1].end)):
-            if mention.start >= at:
-                tokens.extend(_words(document.text, at, mention.start))
-                tokens.append(Token(kind, mention.exact, mention.start, mention.end, mention))
-                at = mention.end
-        tokens.extend(_words(document.text, at, span.end))
-        block = self.block
-        return Line(
-            block=self.position,
-            story=block.story,
-            section=block.section,
-            kind=block.kind,
-            start=span.start,
-            end=span.end,
-            tokens=tuple(tokens[:_LONGEST]),
-        )
+        """A heading, row name or caption with what it names."""
+        return label_in(self.page, self.block, self.position, span)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -302,7 +222,7 @@ class _Reader:
     def _of_goods(self) -> bool:
         """Whether cells behind the label count weapons by their names: "30 BMP-1"."""
         spans = [cell for row in self.table.rows for cell in row[self.first + 1 :]]
-        return any(_within(self.page.mentions.weapons, cell) for cell in spans)
+        return any(within(self.page.mentions.weapons, cell) for cell in spans)
 
     def _days(self) -> bool:
         """Whether the rows are days."""
@@ -503,27 +423,6 @@ def _restated(values: Sequence[ValueMention]) -> Iterator[ValueMention]:
             yield value
 
 
-def _says_more(row: Row, at: int) -> bool:
-    """Whether a token of a label says more than an area or a time."""
-    if row.kind(at) in ("actor", "weapon", "date", "mark") or row.sense(at, "region") or row.inside[at]:
-        return False
-    return row.word(at) not in ("the", "of", "and", "in", "year", "'s", "’s") and not row.word(at).isdigit()
-
-
 def _is_other(label: Label, area: Area) -> bool:
     """Whether an area stands behind "to", "from" or "by" in a longer label."""
     return label.row.word(area.at - 1) in ("to", "from", "by")
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    return (
-        Token("word" if m[0][0].isalnum() or len(m[0]) > 1 else "mark", m[0].lower(), m.start(), m.end())
-        for m in _WORD.finditer(text, start, end)
-    )
-
-
-def _within(mentions: Sequence[_M], span: Span) -> list[_M]:
-    """The mentions, sorted by their start, that lie in a span."""
-    low = bisect_left(mentions, span.start, key=lambda m: m.start)
-    high = bisect_left(mentions, span.end, key=lambda m: m.start)
-    return [m for m in mentions[low:high] if m.end <= span.end]
