@@ -211,3 +211,42 @@ def test_items_that_were_not_given_are_no_gifts(item: str, expected: list[str]) 
 )
 def test_talks_on_upkeep_or_that_end_as_ships_leave_are_no_deal(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "After years of contemplating a used German boat, Thailand picked the S26T submarine.",
+            ["CN>TH selected: S26T"],
+        ),
+        ("After a look at a French jet and a Swedish one, Peru chose the KF-21.", ["KR>PE selected: KF-21 Boramae"]),
+        ("Having weighed a Turkish offer, Chile ordered 12 K9 howitzers.", ["KR>CL signed: 12 K9 Thunder"]),
+        ("After a look at an Italian gun, Latvia ordered 18 K9 howitzers.", ["KR>LV signed: 18 K9 Thunder"]),
+        ("The Danish army ordered 18 K9 howitzers.", ["KR>DK signed: 18 K9 Thunder"]),
+        ("The Kuwait deal follows Oman's order of 12 Eurofighter Typhoons in December 2012.", ["OM 2012-12"]),
+        ("The Qatari contract comes after Kuwait's order for 28 Eurofighter jets in April 2016.", ["KW 2016-04"]),
+    ],
+)
+def test_adjectives_and_other_deals_are_no_buyers(text: str, expected: list[str]) -> None:
+    found = told(text)
+    if " " in expected[0] and ">" not in expected[0]:
+        buyer, date = expected[0].split()
+        assert len(found) == 1
+        assert f">{buyer} signed {date}" in found[0]
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "buyer"),
+    [
+        ("Qatar, Britain finalize deal for 24 jet fighters", "QA"),
+        ("Kuwait, Italy seal a deal for 28 Eurofighter jets", "KW"),
+        ("Oman signs a deal with Britain for 12 Eurofighter jets", "OM"),
+        ("Kuwait signs a contract with Italy for 28 Eurofighter jets", "KW"),
+        ("Qatar signed a deal with Britain for 24 Typhoons", "QA"),
+    ],
+)
+def test_who_is_named_first_buys_where_nothing_says_who_sells(title: str, buyer: str) -> None:
+    assert [n.split(" ")[0].split(">")[1] for n in told(title + ".")] == [buyer]

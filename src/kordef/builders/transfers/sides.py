@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from kordef.builders.goods import class_head
+from kordef.builders.grammar.clauses import names_agent
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
@@ -55,6 +56,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     later: list[tuple[Match, str, Token, Side]] = []
     gives = chain.kind is TransferKind.DONATION and chain.core.frame.id in ("pay", "buy")
     first = min((w.start for w in weapons), default=0)
+    orderer = _orderer(chain)
     for role, pairs in chain.roles.items():
         if role == "supplier" and len(pairs) > 1:
             # "Seoul and Lima signed a deal to supply 12 jets": who makes them supplies them
@@ -81,6 +83,15 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                 # "the ministry": of the state that the text is about
                 found.guess = found.guess or side
                 continue
+            if role == "partner" and orderer is not None and token.start <= orderer.start:
+                # "The Kuwaiti deal follows Oman's order of 12 jets"
+                if token is orderer and side.key not in origins:
+                    found.receive(token, side.without_firm())
+                    continue
+                if token is not orderer:
+                    continue
+            if role == "recipient" and _is_of_another(match, token, actor):
+                continue
             if put_by_role(scene, found, role, token, actor, side, match, gives):
                 continue
             later.append((match, role, token, side))
@@ -99,9 +110,36 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
         for side in (s for _, role, _, s in later if role in ("partner", "supplier_or_recipient") and given - {s.key}):
             found.supply(side)
         later = [x for x in later if given <= {x[3].key} or x[1] not in ("partner", "supplier_or_recipient")]
+    if not origins and found.supplier is None:
+        # "Kuwait, Italy seal jet deal": who is named first buys, where nothing tells who sells
+        later.sort(key=lambda x: x[2].start)
     for match, role, token, side in later:
         put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
+
+
+def _orderer(chain: Chain) -> Token | None:
+    """The state right before "order", behind another deal that the sentence is about: "follows Oman's order of 12 jets"."""
+    core, tokens = chain.core, chain.line.tokens
+    if not core.noun or not tokens[core.start].text.startswith("order") or len(chain.matches) > 1 or core.start < 3:
+        return None
+    if tokens[core.start - 1].text not in ("'s", "’s"):
+        return None
+    owner = tokens[core.start - 2]
+    actor = owner.mention
+    return owner if isinstance(actor, ActorMention) and actor.kind is ActorKind.STATE else None
+
+
+def _is_of_another(match: Match, token: Token, actor: ActorMention) -> bool:
+    """Whether an adjective before a verb is of what was weighed: "After a look at a German boat, Thailand picked the S26T"."""
+    subject = match.places.get("subject", ())
+    if match.noun or actor.form != "adjective" or token not in subject:
+        return False
+    at = position_of(match.line, token) + 1
+    following = match.line.tokens[at] if at < len(match.line.tokens) else None
+    if following is None or following.kind != "word" or names_agent(following):
+        return False
+    return any(isinstance(m := t.mention, ActorMention) and m.form != "adjective" for t in subject)
 
 
 def _is_firm(token: Token) -> bool:
