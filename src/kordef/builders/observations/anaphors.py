@@ -133,15 +133,29 @@ def _aside(row: Row, at: int, end: int) -> bool:
     )
 
 
+_KINDS = frozenset([
+    "western", "eastern", "northern", "southern", "central", "allied", "donor", "partner", "member", "participating", "coalition",
+    "neighbouring", "neighboring", "like-minded", "rich", "richest", "larger", "largest", "smaller",
+])  # fmt: skip
+"""What says which countries are meant though none is named."""
+
+
 def counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
     """Several that are counted or spoken of without a name: "the four major defence firms", "member states"."""
     row, text = scene.row, scene.around.page.document.text
     for k in range(begin, limit):
         value = row.tokens[k].mention
-        if isinstance(value, ValueMention) and counts(row, k, value, "counted_group", "anaphor", "user"):
+        contrasted = any(row.word(j) in ("unlike", "like") for j in range(max(begin, k - 3), k))
+        if (
+            isinstance(value, ValueMention)
+            and not contrasted
+            and counts(row, k, value, "counted_group", "anaphor", "user")
+        ):
             return Area(name=text[value.number[0] : value.end], start=value.number[0], end=value.end, at=k)
     for k in range(begin, min(begin + 5, limit)):
         group = row.sense(k, "counted_group", "user")
+        if group is None and (row.word(k - 1) in _KINDS or row.word(k + 1) in ("supporting", "backing")):
+            group = row.sense(k, "group")  # "Western countries", "the countries supporting Kyiv"
         if group is not None and group.form == "nouns" and not governed(row, k):
             first = k - 1 if k > begin and row.kind(k - 1) == "word" and row.word(k - 1) not in STOPS else k
             start, end = row.tokens[first].start, row.tokens[k].end

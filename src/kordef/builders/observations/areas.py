@@ -48,6 +48,7 @@ from kordef.builders.observations.names import (
     of_actor,
     of_weapon,
     passed_over,
+    stands_for_itself,
 )
 from kordef.builders.observations.owners import is_taken, owned_beside, owner_of, reported
 from kordef.builders.observations.phrases import is_label
@@ -80,6 +81,8 @@ _FELLOWS = frozenset(["member", "ally", "partner", "neighbour", "neighbor"])
 _MAKES = frozenset(
     ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
 )
+_NEAR_OPENING = 24
+"""Within how many words of the beginning a figure may be told of whom the opening participle tells."""
 _MOVES = ("change", "flow", "spend", "level")
 
 
@@ -118,7 +121,7 @@ def area_of(scene: Scene) -> Area | None:
         )
     if area.actor is None:
         return area
-    if area.actor.kind is ActorKind.GOVERNMENT_BODY and _is_trade(scene):
+    if area.actor.kind is ActorKind.GOVERNMENT_BODY and (_is_trade(scene) or _is_of_state(scene)):
         state = acted_for(scene.around.page, area.actor, area.start, area.end)
         return area if state is None else evolve(state, at=area.at)
     if cited is None or area.actor.key != cited.key:
@@ -141,6 +144,15 @@ def _licensing(scene: Scene) -> Area | None:
 def _is_trade(scene: Scene) -> bool:
     """Whether a sum or its change is of what a state sells or buys abroad, though its agency speaks of it as its own."""
     return scene.reading.value.kind in ("money", "percent") and not _TRADE.isdisjoint(_measured(scene))
+
+
+def _is_of_state(scene: Scene) -> bool:
+    """Whether a sum or share is that of a state's defence, though its cabinet or ministry is named: "2.4% of GDP"."""
+    reading, row = scene.reading, scene.row
+    words = [*_measured(scene), *(row.word(k) for k in range(*reading.whole or (0, 0)))]
+    if "gdp" in words or reading.value.exact.endswith("GDP"):
+        return True
+    return not {"defence", "defense"}.isdisjoint(words) and not {"spending", "budget", "expenditure"}.isdisjoint(words)
 
 
 def _is_public(scene: Scene) -> bool:
@@ -228,7 +240,7 @@ def _area(scene: Scene) -> Area | None:
     owner = scheme(scene) or owner_of(scene)
     if owner is not None:
         return owner
-    subject = _subject(scene)
+    subject = _of_participle(scene) or _subject(scene)
     if subject is not None and (
         subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None
     ):
@@ -370,6 +382,16 @@ def _subject(scene: Scene) -> Area | None:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]
     return whom(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
+
+
+def _of_participle(scene: Scene) -> Area | None:
+    """Of whom a participle that opens the sentence tells: "Planning to spend 2.4% this year, Germany is set to reach 3.5%"."""
+    row = scene.row
+    if not row.word(0).endswith("ing") or row.kind(0) != "word" or scene.reading.at > _NEAR_OPENING:
+        return None
+    comma = next((k for k in range(1, len(row.tokens)) if row.word(k) == ","), len(row.tokens))
+    named = comma + 2 if row.word(comma + 1) == "the" else comma + 1
+    return next((a for a in scene.known if a.at == named and a.weapon is None and stands_for_itself(row, a)), None)
 
 
 def _owns_next(row: Row, area: Area, named: Sequence[Area]) -> bool:

@@ -31,6 +31,7 @@ from kordef.builders.observations.periods import (
     period_told,
     runs_on,
     shifted,
+    takes_up,
 )
 from kordef.builders.observations.phrases import Reading, measure_left, phrase
 from kordef.builders.observations.results import Report, firm_of, reported_on, time_of_results
@@ -202,7 +203,9 @@ def _prose(around: Surroundings, citations: Citations, tables: _Tables) -> Itera
     told: list[Dated] = []
     for line in around.lines:
         if around.paragraph(line) != paragraph:
-            paragraph, earlier, told = around.paragraph(line), [], []
+            goes_on = line.kind is BlockKind.PARAGRAPH and bool(earlier) and takes_up(around.row(line))
+            paragraph = around.paragraph(line)
+            earlier, told = (earlier[-1:], told) if goes_on else ([], [])
         del earlier[:-_REMEMBERED]
         if line.kind is BlockKind.TABLE_TITLE:
             continue  # "in millions of euros" is the unit of what stands below
@@ -270,7 +273,7 @@ def _in_sentence(
         draft.period = time_of_results(around, row, reading, draft.period, results, told[-1] if told else None)
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
-        if same is not None and not reading.compared:
+        if same is not None and not reading.compared and not _is_base_level(row, reading):
             told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)
         below = citations.under(row) if listed else None
@@ -279,6 +282,11 @@ def _in_sentence(
             tables.cut_offs.setdefault(story, evolve(same, kind=_IMPLIED))
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
+
+
+def _is_base_level(row: Row, reading: Reading) -> bool:
+    """Whether a level is what another one rose or fell from: "trebled from | 233 billion in the same period last year"."""
+    return row.word(reading.at - 1) == "from" and reading.value.kind != "percent" and reading.basis is Basis.LEVEL
 
 
 def _worldwide(around: Surroundings, row: Row, reading: Reading) -> Area | None:

@@ -171,6 +171,8 @@ class Citations:
             lines = self._around.of_story(story)
             last = [line for line in lines[-_CLOSING:] if line.kind is not BlockKind.TABLE] if len(lines) < 40 else []
             found = next((p for line in last if (p := self._source(self._around.row(line))) is not None), None)
+            if found is not None and found.actor is not None and found.actor.kind is ActorKind.MEDIA:
+                found = None  # whose article a page reprints
             self._sources[story] = _implied(found) if found is not None else None
         return self._sources[story]
 
@@ -196,7 +198,7 @@ class Citations:
         )
 
     def _nearest(self, row: Row, at: int) -> Publisher | None:
-        found = self._in(row)
+        found = [cited for cited in self._in(row) if not _is_of_forecast(row, cited[0], at)]
         return min(found, key=lambda cited: abs(cited[0] - at))[1] if found else None
 
     def _in(self, row: Row) -> tuple[tuple[int, Publisher], ...]:
@@ -227,6 +229,17 @@ class Citations:
 def _holds_for(row: Row, told: Row) -> bool:
     """Whether what one of the first sentences of a story tells holds for the figures of another, or of the title."""
     return told.line.start <= row.line.start or row.line.kind is BlockKind.TITLE or is_of_one_kind(row, told)
+
+
+_FORESEE = frozenset(["analysts", "consensus", "forecast", "forecasts", "expectations"])
+
+
+def _is_of_forecast(row: Row, cited: int, at: int) -> bool:
+    """Whether who is cited tells only what was expected: "up to 1.3 billion, above the 1.2 seen by analysts, LSEG says"."""
+    if not at < cited:
+        return False
+    beside = max((k for k in range(at + 1, cited) if row.kind(k) == "value"), default=-1)
+    return beside > 0 and any(row.word(k) in _FORESEE for k in range(max(at + 1, beside - 8), min(cited, beside + 6)))
 
 
 def _forms_of_saying(senses: tuple[Sense, ...]) -> list[str]:

@@ -309,7 +309,7 @@ class Surroundings:
             title = self.title(story)
             known = (
                 is_about_defence(self._blocks.get(self._paragraphs.get(block, -1), []))
-                or (title is not None and is_about_defence([title.line]))
+                or is_about_defence([title.line] if title is not None else self._stories.get(story, [])[:2])
                 or self._names_weapon(story)
                 or self._is_dense(story)
                 or self._is_short(story)

@@ -276,9 +276,12 @@ def _is_of_decision(row: Row, at: int, reading: Reading) -> bool:
     """Whether a day or month is that of a proposal to get to a level: "in April a commission recommended 2.6 percent"."""
     if at > reading.at or "-" not in (_edtf(row, at) or "")[5:] + (_edtf(row, at) or "")[4:5]:
         return False
-    verb = next((k for k in range(at + 1, reading.at) if row.word(k) in _DECIDED), None)
-    raised = (row.sense(k, "level", "change") for k in range((verb or at) + 1, reading.at))
-    return verb is not None and any(s is not None and s.form in ("base", "ing") for s in raised)
+    verb = next((k for k in range(max(0, at - 2), reading.at) if row.word(k) in _DECIDED), None)
+    if verb is None:
+        return False
+    goal = [k for k in range(verb + 1, reading.at) if verb > at or row.word(k - 1) == "to"]
+    raised = (row.sense(k, "level", "change", "spend") for k in goal)
+    return any(s is not None and s.form in ("base", "ing") for s in raised)
 
 
 def _is_bracketed(row: Row, at: int, figure: int) -> bool:
@@ -299,6 +302,8 @@ def _is_period(row: Row, at: int) -> bool:
         return False
     if mention.exact.lower().startswith("since") and row.word(at - 1) in _RECORDS:
         return False  # "the steepest rise since 2009"
+    if row.word(at - 1) == "in" and row.word(at - 2) in ("began", "begun", "started") and _is_record(row, at - 2):
+        return False  # "the largest share since data collection began in 2005"
     if row.word(at - 1) in ("in", "of") and row.word(at - 2) in _FOUNDED:
         return False  # "KNDS, founded in 2015, employs 9,500 people"
     if "-" in (mention.period.edtf or "")[5:] and any(row.word(k) in _PASSED for k in range(max(0, at - 2), at)):
@@ -311,6 +316,12 @@ def _is_period(row: Row, at: int) -> bool:
     return not any(s is not None and s.form in ("past", "third") for s in senses)
 
 
+def _is_record(row: Row, at: int) -> bool:
+    """Whether words go back to when something began: "since records | began"."""
+    return any(row.word(k) == "since" for k in range(max(0, at - 4), at))
+
+
+_LIKE = frozenset(["same", "corresponding", "comparable", "equivalent"])
 _SAME = re.compile(
     r"(?:the )?(?:same|corresponding|comparable|year-ago|prior-year) (?:period|quarter|half|months?|term)\b"
 )
@@ -331,8 +342,12 @@ def is_base(row: Row, at: int) -> bool:
 def _is_base(row: Row, at: int, reading: Reading) -> bool:
     """Whether a date is what a figure is compared with: "than in 2014-18", "between 2014-18 | and 2019-23"."""
     words = [row.word(k) for k in range(max(0, at - 3), at)]
-    if not reading.compared and at > reading.at and is_base(row, at):
-        return True
+    if not reading.compared and (at > reading.at or row.word(at + 1) == "to") and is_base(row, at):
+        return True  # "from the same period last year | to 308 billion"
+    owns = row.word(at + 1) in ("'s", "’s") and row.kind(at + 2) == "word"
+    owns = owns and not any(row.sense(k, "measure", "flow") is not None for k in range(at + 2, at + 6))
+    if owns and at > reading.at and (reading.whole is None or not reading.whole[0] <= at < reading.whole[1]):
+        return not reading.compared  # "83 billion, owing to last year's one-off gain"
     if reading.at > at and row.word(at + 1) == "," and row.word(at + 2) in ("when", "where"):
         return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words:
@@ -344,6 +359,8 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return True  # "four times as many as in 2023"
     if words[-1:] == ["of"] and words[-2:-1] in (["those"], ["that"]) and (reading.sign or row.word(at - 3) in _ABOVE):
         return True  # "20 per cent above those of 2015-19"
+    if words[-1:] == ["in"] and words[-2:-1] and words[-2] in _STRETCHES and words[0] in _LIKE:
+        return True  # "18% compared to the same period in 2019"
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STRETCHES:
         # "88 per cent more than in the corresponding period of 2023"
         return any(row.word(k) in ("than", "with", "on", "from", "against") for k in range(max(0, at - 8), at - 2))

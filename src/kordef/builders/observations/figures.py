@@ -58,8 +58,8 @@ def readings(
     ``in_figures`` is set for a line of a list of figures.
     """
     found: list[Reading] = []
-    if row.word(0) == "were" and row.kind(1) == "actor":
-        return ()  # "Were Greece to spend 7% of its income"
+    if _is_supposed(row):
+        return ()
     for at, token in enumerate(row.tokens):
         value = token.mention
         if token.kind != "value" or not isinstance(value, ValueMention) or value.kind in ("duration", "rank"):
@@ -83,6 +83,16 @@ def readings(
         if reading is not None:
             found.append(_with_modality(row, reading))
     return tuple(in_turn(row, found))
+
+
+def _is_supposed(row: Row) -> bool:
+    """Whether a sentence tells only what would be: "Were Greece to spend 7%", "if Italy were to adopt the goal"."""
+    if row.word(0) == "were":
+        return row.kind(1) == "actor"
+    if "were" not in row.words or "if" not in row.words:
+        return False
+    were = next((k for k in range(len(row.tokens)) if row.word(k) == "were" and row.word(k + 1) == "to"), -1)
+    return any(row.word(k) == "if" for k in range(max(0, were - 8), were))
 
 
 def _is_restated(row: Row, at: int, value: ValueMention, last: Reading) -> bool:

@@ -38,6 +38,8 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
         return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
     if row.word(at - 1) == ":" and alike is not None and alike.value.unit == value.unit and _in_brackets(row, at):
         return evolve(alike.like(alike), at=at, value=value, basis=Basis.LEVEL, sign=0, whole=None, compared=True)
+    if value.unit == "percent" and last.whole is not None and row.word(at + 1) == "of" and row.word(at - 1) in _JOINS:
+        return None  # "53% of output and 64% of spending", "40 per cent of Danes, 35 per cent of Poles"
     same = evolve(last, at=at, value=value, borrowed=True, compared=False, noun=_noun_for(value, last))
     gap = range(last.at + 1, at)
     if row.word(last.at - 1) == "from" and row.word(at - 1) == "to" and value.kind == last.value.kind and len(gap) < 5:
@@ -61,7 +63,6 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     if (
         value.unit == last.value.unit == "percent"
         and last.whole is not None
-        and not (row.word(at - 1) == "and" and row.word(at + 1) == "of")  # "53% of output and 64% of spending"
         and not any(_is_finite(row, k) for k in _last_part(row, gap))
     ):
         return evolve(same, whole=None, part=True)
@@ -80,6 +81,7 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     return None
 
 
+_JOINS = frozenset([",", "and", "or", ";"])
 _GIVEN = frozenset(["contributions", "pledges", "commitments", "allocations", "aid", "spending"])
 
 

@@ -140,6 +140,8 @@ def owner_of(scene: Scene) -> Area | None:
             return named_before(scene, sense.name, at)
     if owners:
         return owners[0]
+    if inside and start > reading.at and (group := counted_group(scene, clause_start(row, reading.at), reading.at)):
+        return group  # "donors have allocated 77 billion in military support to Ukraine"
     worldwide = inside and reading.basis is not Basis.SHARE and not _has_subject(scene)
     return inside[0] if worldwide else None
 

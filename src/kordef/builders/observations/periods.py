@@ -34,6 +34,7 @@ __all__ = [
     "period_told",
     "runs_on",
     "shifted",
+    "takes_up",
 ]
 
 _ANAPHORS = frozenset(
@@ -48,6 +49,11 @@ _WHOLES = frozenset([
 _GIVES = frozenset(
     ["is", "was", "will", "would", "has", "had", "were", "are", "stood", "stands", "came", "comes", "reached"]
 )
+_EQUALS = frozenset([
+    "represents", "represented", "equals", "equalled", "equates", "equated", "corresponds", "corresponded", "amounts", "amounted",
+    "translates", "translated", "accounts", "accounted",
+])  # fmt: skip
+"""What is said of the figure before: "in total, this represents about 2% of the country's output"."""
 _SPANS = frozenset(["period", "years", "decade", "interval", "time"])
 _YEAR = frozenset(["year", "year's", "year’s"])
 _PRECEDING = frozenset(["previous", "prior", "preceding", "before", "earlier"])
@@ -63,8 +69,36 @@ _EDITION = re.compile(
 
 def follows_on(row: Row, reading: Reading, told: Dated) -> bool:
     """Whether the first figure of a sentence is of the time told last in its paragraph."""
+    if (told.period.edtf or "").startswith("../") and _is_so_now(row, reading):
+        return False  # "agreed on 5% by 2035. So far the average is 2.7%"
     part = _is_part(row, reading) or _of_those(row)
     return part or _of_same_results(row, reading, told) or goes_on(row, reading)
+
+
+def takes_up(row: Row) -> bool:
+    """Whether a sentence speaks of the figure told last, though in another paragraph: "The figure trebled from 233"."""
+    if row.word(0) == "of" and row.word(1) in ("this", "that", "these", "those"):
+        return True
+    if row.word(0) in ("this", "that") and row.word(1) in _EQUALS:
+        return True
+    at = 0
+    while row.kind(at) == "date" or row.word(at) in _BEFORE_IT or (row.word(at) == "the" and row.word(at + 1) == "end"):
+        at += 1  # "At the end of 2022, the number was still only 183,000"
+    return (
+        row.word(at) in ("the", "this", "that") and row.word(at + 1) in _ANAPHORS and row.word(at + 2) not in _OF_WHAT
+    )
+
+
+_BEFORE_IT = frozenset(["at", "in", "by", "of", "end", "as", ","])
+_OF_WHAT = frozenset(["of", "for", "in", "that", "which"])
+
+
+def _is_so_now(row: Row, reading: Reading) -> bool:
+    """Whether a level is told as one of the present: "so far it is", "stands at"."""
+    if reading.basis not in (Basis.LEVEL, Basis.SHARE):
+        return False
+    words = {row.word(k) for k in range(max(0, reading.at - 8), reading.at)}
+    return bool(words & {"is", "are", "stands", "remains", "currently", "now"})
 
 
 def _is_part(row: Row, reading: Reading) -> bool:
@@ -125,6 +159,8 @@ def goes_on(row: Row, reading: Reading) -> bool:
     share was", "Sweden's will grow by".
     """
     opens = [row.word(k) for k in range(3)]
+    if any(row.word(k) in ("this", "that") and row.word(k + 1) in _EQUALS for k in range(4)):
+        return True
     if _says_over(row) or (opens[0] == "of" and opens[1] in _OF_THEM and opens[2] in _WHOLES):
         return True
     if reading.whole is not None and reading.whole[1] - reading.whole[0] <= 2:

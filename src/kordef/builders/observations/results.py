@@ -7,6 +7,7 @@ date of its own; what stands beside it for comparison ("from last year's 28 mill
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -26,6 +27,7 @@ _FIRM = re.compile(
     r"\b(?:operating|net|pre-?tax|gross|consolidated|group)"
     r" (?:profits?|income|loss(?:es)?|results?|sales|debt|margin|revenues?)\b"
     r"|\b(?:profits?|earnings|turnover|ebita?|ebitda|dividends?)\b"
+    r"|\b(?:its|their|financial|interim|quarterly|annual|(?:half|full)-year) results\b"
     r"|\b(?:order|orders) (?:backlog|book|intake|received|in hand)\b|\bnew orders\b|\b(?:sales|organic) growth\b",
     re.IGNORECASE,
 )
@@ -63,7 +65,21 @@ def reported_on(around: Surroundings, story: int) -> Report:
                 dated = dated_at(row, at)
                 if _is_reported(dated.period.edtf):
                     return Report(tells=True, period=evolve(dated, kind=EvidenceKind.IMPLIED))
-    return Report(tells=True, period=_titled(around, story))
+    return Report(tells=True, period=_titled(around, story) or _year_told(around, rows))
+
+
+_FISCAL = re.compile(r"\b(?:fiscal|financial|business|full) (?:year )?(20[0-9]{2})\b", re.IGNORECASE)
+
+
+def _year_told(around: Surroundings, rows: Sequence[Row]) -> Dated | None:
+    """The financial year that the first sentences report on: "operating earnings for fiscal 2018 were"."""
+    text = around.page.document.text
+    for row in rows:
+        found = _FISCAL.search(text, row.line.start, row.line.end)
+        if found is not None and _FIRM.search(text, row.line.start, row.line.end) is not None:
+            period = Period(edtf=found[1], words=found[0], anchor=found[1])
+            return Dated(period=period, start=found.start(), end=found.end(), kind=EvidenceKind.IMPLIED)
+    return None
 
 
 _TITLED = re.compile(
@@ -118,11 +134,33 @@ def time_of_results(
     if _FIRM.search(measured) is None and _RESULTS.search(measured) is None:
         return dated
     at = reading.at
-    if reading.compared or (row.word(at - 1) in ("'s", "’s") and is_base(row, at - 2)):
+    former = _is_former(row, at)
+    if reading.compared or former or (row.word(at - 1) in ("'s", "’s") and is_base(row, at - 2)):
+        if former and (dated is None or not (_is_earlier(dated) or dated.start > row.tokens[at].start)):
+            start, end = row.tokens[at - 1].start, row.tokens[at].end
+            period = evolve((dated or told).period, words=around.page.document.text[start:end])
+            base = Dated(period=period, start=start, end=end)
+            return _year_before(base, base) if _is_reported(period.edtf) or _is_year(base) else dated
         if dated is None or len(dated.period.edtf or "") != 4 or (before is not None and _is_year(before)):
             return dated
-        return _year_before(told, dated) if _YEARS.search((dated.period.words or "").lower()) else dated
+        return _year_before(told, dated) if _is_earlier(dated) else dated
     return dated if dated is not None else told
+
+
+def _is_earlier(dated: Dated) -> bool:
+    """Whether the words of a date lead back: "a year earlier"."""
+    return _YEARS.search((dated.period.words or "").lower()) is not None
+
+
+def _is_former(row: Row, at: int) -> bool:
+    """Whether a level is the one before: "to 1.3 billion | from 1.1 billion", "from 54 million to 34 million"."""
+    if row.word(at - 1) != "from":
+        return False
+    if row.sense(at - 2, "change") is not None or row.word(at - 2) in ("up", "down") or row.kind(at - 2) == "value":
+        return True  # "quadrupling from 355 billion", "trebled from 233.3 billion"
+    count = len(row.tokens)
+    beside = (*range(at + 1, min(count, at + 5)), *range(at - 2, max(-1, at - 9), -1))
+    return any(row.kind(k) == "value" and row.word(k - 1) == "to" for k in beside)
 
 
 def _is_year(dated: Dated) -> bool:
@@ -137,6 +175,24 @@ def _year_before(told: Dated, dated: Dated) -> Dated:
     return evolve(dated, period=period, kind=EvidenceKind.IMPLIED)
 
 
+_MAKERS = frozenset([
+    "maker", "manufacturer", "company", "group", "firm", "shipbuilder", "contractor", "producer", "supplier", "giant", "builder",
+    "concern", "conglomerate", "yard", "shipyard", "gunmaker", "planemaker", "arms-maker",
+])  # fmt: skip
+
+
+def _is_home_of_firm(row: Row, area: Area) -> bool:
+    """Whether an adjective says only where a firm is at home: "the German automobile and defence systems manufacturer"."""
+    if area.actor is None or area.actor.kind is not ActorKind.STATE or area.actor.form != "adjective" or area.at < 0:
+        return False
+    for k in range(area.at + 1, min(len(row.tokens), area.at + 8)):
+        if row.word(k) in _MAKERS:
+            return True
+        if row.kind(k) != "word" or row.word(k) in ("'s", "’s", "to", "in", "from"):
+            return False
+    return False
+
+
 def firm_of(scene: Scene, area: Area | None, report: Report) -> Area | None:
     """The firm whose results a figure is one of, where the words around name another or nobody: a state has no profit.
 
@@ -146,12 +202,16 @@ def firm_of(scene: Scene, area: Area | None, report: Report) -> Area | None:
     if _FIRM.search(measured) is None and not (report.tells and _RESULTS.search(measured) is not None):
         return area
     stated = area is not None and area.kind is EvidenceKind.STATED and area.weapon is None
+    stated = stated and not (area is not None and _is_home_of_firm(scene.row, area))
     if area is not None and (stated or (area.actor is not None and area.actor.kind is ActorKind.COMPANY)):
         return area
     if area is not None and area.actor is None and area.weapon is None and not area.name[:1].isupper():
         return area  # "seven major firms"
     token = scene.row.tokens[scene.reading.at]
     story = scene.row.line.story
+    beside = next((a for a in scene.named if a.actor is not None and a.actor.kind is ActorKind.COMPANY), None)
+    if beside is not None:
+        return beside
     firm = scene.around.named(story, str(ActorKind.COMPANY), token.start) or scene.around.first_firm(story)
     if firm is None:
         return area

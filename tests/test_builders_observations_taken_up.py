@@ -1,0 +1,122 @@
+"""Figures that go on with others: the figure taken up in a new paragraph, the level before, what a hypothesis tells."""
+
+from __future__ import annotations
+
+import pytest
+from observation_reading import Told, read, summary
+
+
+def told(text: str, published: str = "2025-11-06") -> Told:
+    return summary(read(f"{text}\n", published))
+
+
+TAKEN_UP: list[tuple[str, Told]] = [
+    (
+        "The Belgian army had 10,400 soldiers in 2018.\n\nAt the end of 2022 the number was only just over 9,900.",
+        [("10,400 soldiers", "army of Belgium", "2018"), ("only just over 9,900", "army of Belgium", "2022")],
+    ),
+    (
+        "Last year Sweden's defence budget came to SEK 138 billion. In total, this represents 2.4% of the country's GDP.",
+        [("SEK 138 billion", "Sweden", "2024"), ("2.4%", "Sweden", "2024")],
+    ),
+    (
+        "Last year Sweden's defence budget came to SEK 138 billion.\n\nThat equals 2.4% of the country's GDP.",
+        [("SEK 138 billion", "Sweden", "2024"), ("2.4%", "Sweden", "2024")],
+    ),
+    (  # a goal of a later year says nothing of what is so by now
+        "In June the NATO allies agreed to spend 5% of GDP on defence by 2035. So far the alliance's average is 2.7%.",
+        [("5% of GDP", "NATO", "../2035"), ("2.7%", "North Atlantic Treaty Organization", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_UP)
+def test_a_figure_that_is_taken_up_is_of_the_same(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+FORMER: list[tuple[str, Told]] = [
+    (
+        "Aselsan said its profit in the third quarter rose to 20 million euros from 14 million euros.",
+        [("20 million euros", "Aselsan", "2025-35"), ("14 million euros", "Aselsan", "2024-35")],
+    ),
+    (
+        "Aselsan posted a profit of 20 million euros for the third quarter, up from 14 million euros.",
+        [("20 million euros", "Aselsan", "2025-35"), ("14 million euros", "Aselsan", "2024-35")],
+    ),
+    (
+        "In the third quarter Aselsan's operating profit fell from 20 million euros to 14 million euros.",
+        [("20 million euros", "Aselsan", "2024-35"), ("14 million euros", "Aselsan", "2025-35")],
+    ),
+    (
+        "Its defence arm saw sales increase by 21% compared to the same period in 2024 to 400 million euros.",
+        [("21%", "Aselsan", "2025-35"), ("400 million euros", "Aselsan", "2025-35")],
+    ),
+    (  # what somebody gained once is no time of the profit
+        "Aselsan posted a profit of 20 million euros for the third quarter, owing to last year's one-off gain.",
+        [("20 million euros", "Aselsan", "2025-35")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMER)
+def test_the_level_before_is_of_the_same_part_of_the_year_before(text: str, expected: Told) -> None:
+    assert told(f"Aselsan reports third-quarter profit on radar sales\n\n{text}") == expected
+
+
+SUBJECTS: list[tuple[str, Told]] = [
+    (
+        "In May 2025 nearly 40 percent of Spaniards, 52 percent of Poles and 31 percent of Germans want larger defence budgets.",
+        [("40 percent", "Spain", "2025-05"), ("52 percent", "Poland", "2025-05"), ("31 percent", "Germany", "2025-05")],
+    ),
+    (
+        "As of 31 March 2025, donors have allocated EUR 77.1 billion in military support to Ukraine.",
+        [("EUR 77.1 billion", "donors", "2025-03-31")],
+    ),
+    (
+        "Western countries have committed at least 210 billion euros in military aid to Ukraine since February 2022.",
+        [("at least 210 billion euros", "Western countries", "2022-02/..")],
+    ),
+    (
+        "The Chilean army got new boots. Planning to spend 2.6% of its GDP on defence this year, Finland is content.",
+        [("2.6% of its GDP", "Finland", "2025")],
+    ),
+    (
+        "In March 2025 the Danish cabinet agreed to lift defence spending to 3.2% of GDP.",
+        [("3.2% of GDP", "Denmark", None)],
+    ),
+    (
+        "Last week the president called for Latvia to spend 6 percent of GDP on defence.",
+        [("6 percent of GDP", "Latvia", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_whose_a_figure_is(text: str, expected: Told) -> None:
+    found = told(text)
+    assert [(period, subject) for _, subject, period in found] == [(p, s) for _, s, p in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Italy were to adopt the 4% goal, its military spending would rise from EUR 33 billion to over EUR 90 billion.",
+        "Were Greece to spend 7% of its income on the army, little else would be paid for.",
+        "Military spending would reach EUR 90 billion if Italy were to follow Poland.",
+        "Defence outlays would come to 4% of GDP if the Dutch were to agree.",
+        "If the alliance were to ask for 6% of GDP for defence, Spain's budget would have to grow to EUR 90 billion.",
+    ],
+)
+def test_a_hypothesis_tells_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_foresaw_is_not_cited_for_what_came() -> None:
+    text = (
+        "Saab reports second-quarter profit\n\nOperating profit on fighter jets rose 25% to 1.33 billion crowns in"
+        " the second quarter, ahead of the 1.29 billion seen by analysts according to LSEG estimates."
+    )
+    found = {str(record.value.amount): record.publisher for record in read(f"{text}\n", "2025-07-18")}
+    assert found["25"] != "LSEG"
+    assert "LSEG" in found.values()
