@@ -26,6 +26,7 @@ from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
+from kordef.builders.transfers.further import further
 from kordef.builders.transfers.gifts import gifts_in
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
@@ -160,6 +161,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
         if not (PLAIN.isdisjoint(line.at) and "money" not in line.value_kinds) and has_goods(line) and line.actors:
             _tell_plainly(scene, line, clauses_of(line), ())
+        return
+    if (more := further(scene, line)) is not None:
+        tell(scene, more)
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)

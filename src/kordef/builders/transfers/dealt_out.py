@@ -19,7 +19,9 @@ from kordef.vocabulary import Stage, TransferKind
 __all__ = ["dealt_out"]
 
 _TO = frozenset(["for", "to"])
-_GO = frozenset("went go goes going gone headed came bound destined delivered shipped sold".split())
+_GO = frozenset(
+    "went go goes going gone headed came bound destined delivered shipped sold are is were was earmarked intended meant".split()
+)
 _CAME = frozenset(
     "deliver delivers delivered deliveries delivery handed arrived received shipped transferred supplied".split()
 )
@@ -58,7 +60,9 @@ def _shares(scene: Scene, line: Line) -> Iterator[tuple[ValueMention, Side, int]
         number = token.mention
         if not isinstance(number, ValueMention) or number.kind != "count" or number.noun is not None:
             continue
-        to = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in _GO)
+        to = at + 1
+        while to < min(at + 3, len(tokens)) and tokens[to].text in _GO:
+            to += 1
         if to + 1 >= len(tokens) or tokens[to].text not in _TO:
             continue
         taker = scene.side_at(tokens, to + 1)

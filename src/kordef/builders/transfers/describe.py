@@ -130,7 +130,11 @@ def _says_what_it_is(tokens: Sequence[Token], at: int) -> bool:
     if be is None or at - be > _LONGEST_PREDICATE or not PREPOSITIONS.isdisjoint(words[be:]):
         return False
     subject = words[:be]
-    return subject in (["this"], ["it"]) or (subject[:1] != [] and subject[0] in _DEFINITE and subject[-1] in _DEALS)
+    # "The contract with Saudi Arabia marks the second sale"
+    named = subject[-1:] + subject[1:2]
+    return subject in (["this"], ["it"]) or (
+        subject[:1] != [] and subject[0] in _DEFINITE and not _DEALS.isdisjoint(named)
+    )
 
 
 _BEING = frozenset("is was marks marked represents represented becomes became".split())

@@ -191,6 +191,11 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if any(a.text == "of" and b.text == "which" for a, b in pairwise(tokens[max(0, at - 9) : at])):
         # "700 million, of which the firm would have received 150 million"
         return False
+    if any(a.text == "part" and b.text == "of" for a, b in pairwise(tokens[max(0, at - 5) : at])) and any(
+        t.text in _LARGER for t in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 8])
+    ):
+        # "the purchase forms part of a broader $17 billion package"
+        return False
     following = tokens[at + 1 : at + 3]
     if [t.text for t in following] == ["worth", "of"] and any(t.text in _BESIDE for t in tokens[at + 3 : at + 5]):
         return False
@@ -259,6 +264,9 @@ def add_terms(deal: Draft, line: Line) -> None:
     """Add to a deal that was told before the terms that a sentence names; what is known of it stays."""
     for term, token in terms_in(line.tokens, deal.recipient.key if deal.recipient else None).items():
         deal.terms.setdefault(term, token)
+
+
+_LARGER = frozenset("package plan programme program budget drive effort scheme strategy".split())
 
 
 def _covered(draft: Draft, at: int) -> int | None:

@@ -1,5 +1,6 @@
 """Sales told one after the other: "approved three sales: to Poland of 96 Apaches, to Romania of 32 F-35As"; or each with its
-price in brackets: "Javelin missiles for Australia ($100 million) and guidance kits for Finland ($70 million)"."""
+price or its goods in brackets: "missiles for Australia ($100 million) and kits for Finland ($70 million)", "contracts in Chile
+(72 launchers) and Peru (54 howitzers)"."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.deals import Dated, Draft, Side
-from kordef.builders.transfers.details import sums_in
+from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
@@ -21,7 +22,7 @@ __all__ = ["sold_to_each"]
 _SALES = frozenset("sales exports deals contracts orders cases".split())
 _APPROVED = frozenset("approved cleared authorised authorized notified backed endorsed greenlit".split())
 _APPROVALS = frozenset("approvals notifications notices cases packages".split())
-_CONCLUDED = frozenset("signed concluded announced won sealed clinched".split())
+_CONCLUDED = frozenset("signed concluded announced won sealed clinched secured landed bagged".split())
 _NOT_SO = frozenset("not no never denied rejected refused blocked halted suspended".split())
 
 
@@ -31,6 +32,9 @@ def sold_to_each(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     priced = "(" in line.texts and "money" in line.value_kinds
     if priced or line.words & (_APPROVED | _APPROVALS):
         if drafts := _beside(scene, line, clauses, priced=priced):
+            return drafts
+    elif "(" in line.texts and line.words & _SALES and line.words & _CONCLUDED:
+        if drafts := _beside(scene, line, clauses, priced=False, inside=True):
             return drafts
     if ":" not in line.texts or (colon := next(n for n, t in enumerate(tokens) if t.text == ":")) < 2:
         return []
@@ -47,8 +51,11 @@ def sold_to_each(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     return drafts if len(drafts) > 1 else []
 
 
-def _beside(scene: Scene, line: Line, clauses: Clauses, *, priced: bool) -> list[Draft]:
-    """The sales of a sentence that names a state behind the goods of each, two of them at least, with or without a price."""
+def _beside(scene: Scene, line: Line, clauses: Clauses, *, priced: bool, inside: bool = False) -> list[Draft]:
+    """The sales of a sentence that names a state behind the goods of each, two of them at least, with or without a price.
+
+    With ``inside`` the goods of each stand in a bracket behind the state.
+    """
     tokens, spoken = line.tokens, line.words
     if not spoken & (_SALES | _APPROVED | _APPROVALS) or spoken & _NOT_SO:
         return []
@@ -59,7 +66,7 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, *, priced: bool) -> list
         and (side := scene.side(m)) is not None
         and side.is_state
         and side.company is None
-        and (at > 1 and tokens[at - (1 + (tokens[at - 1].text == "the"))].text in ("for", "to", "and"))
+        and (at > 1 and tokens[at - (1 + (tokens[at - 1].text == "the"))].text in (_INTO if inside else _FOR))
         and [t.text for t in tokens[at + 1 : at + 2]] not in (["of"], ["for"])
     ]
     if len({side.key for _, side in states}) < 2:
@@ -73,14 +80,16 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, *, priced: bool) -> list
             next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ")"), len(tokens)) if open_bracket else at
         )
         money = list(sums_in(line, at, high)) if open_bracket else []
-        own = [g for g in goods if low <= g.low < at and _is_for(line, g, at)]
-        if open_bracket and (inside := [g for g in goods if at < g.low < high]):
-            own = inside
+        own = [g for g in goods if low <= g.low < at and _is_for(line, g, at)] if not inside else []
+        if open_bracket and (enclosed := [g for g in goods if at < g.low < high]):
+            own = enclosed
         low = high
         told_of += bool(money)
         if not own or (priced and not money):
             continue
         drafts.append(_sale(line, own, side, money, min(own[0].start, tokens[at].start)))
+        if inside:
+            _sign(scene, drafts[-1])
     if len({d.recipient.key for d in drafts if d.recipient is not None}) < 2 and told_of < 2:
         return []
     spoken_of = scene.focus
@@ -89,6 +98,21 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, *, priced: bool) -> list
         for draft in drafts:
             draft.stage, draft.kind = Stage.PLANNED, TransferKind.PLAN
     return drafts
+
+
+_FOR = ("for", "to", "and")
+_INTO = (*_FOR, "in", "with", ",")
+
+
+def _sign(scene: Scene, draft: Draft) -> None:
+    """Give a contract whose goods stand in a bracket its seller, the firm that the sentence names, and its date."""
+    line = draft.line
+    sellers = [s for at in line.actors if (s := scene.side_at(line.tokens, at)) is not None and s.company is not None]
+    if sellers and draft.supplier is None:
+        draft.supplier = sellers[0]
+    days = [d for d in dates_in(line.tokens) if not d.dateline]
+    if len(days) == 1:
+        draft.dates = [Dated(stage=Stage.SIGNED, mention=days[0])]
 
 
 def _is_for(line: Line, good: Good, at: int) -> bool:

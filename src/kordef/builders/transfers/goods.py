@@ -34,6 +34,7 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
         g
         for g in goods
         if not (_is_sum(line.tokens, g) or _is_multiple(line.tokens, g) or _only_describes(line.tokens, g))
+        and (g.number is None or g.number.amount.high != 0)
     )
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
@@ -314,9 +315,10 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
     unnamed = good.noun in ANY_NOUN | goods_words().units and not is_definite(line, good) and not has_own_name(good)
     if good.noun is None or unnamed:
         lost = {w.start for w in passed_over(line)}
-        for before in reversed(goods[:n]):
-            if before.weapon is not None and before.weapon.start not in lost:
-                return evolve(good, weapon=before.weapon)
+        near = [w for g in reversed(goods[:n]) if (w := g.weapon) is not None and w.start not in lost]
+        if near:
+            # "24 K9s and six ammunition vehicles, then four more systems": what has a name
+            return evolve(good, weapon=next((w for w in near if w.form == "name" and unnamed), near[0]))
     chosen = _chosen_home(line) if good.of_them else None
     if chosen is not None and (named := scene.last_named(line, good.start, None, chosen)) is not None:
         return evolve(good, weapon=named)

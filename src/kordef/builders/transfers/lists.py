@@ -159,13 +159,16 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     goods = [
         g
         for g in goods_in(scene, line, clauses)
-        if 1 < g.low < end and countable(g, named=True) and tokens[g.low - 1].text != "("
+        if 1 < g.low < end and countable(g, named=True) and (tokens[g.low - 1].text != "(" or _is_tracked(tokens, g))
     ]
     if listing.kind != "gifts" and any(
         v.kind == "finite" and 1 < v.start < goods[0].low for v in clauses.verbs if goods
     ):
         # "Australia: Canberra said it would give 14 tanks to Ukraine": its verb says who gets what
         return []
+    for tracked in [g for g in goods if _is_tracked(tokens, g)]:
+        # "F-16s (24 pledged, 6 delivered)": the second number is no further goods
+        goods = [g for g in goods if not tracked.high <= g.low < _bracket_end(tokens, tracked)]
     drafts = [_draft(scene, line, listing, side, case, *span) for case, span in _cases(tokens, goods, end)]
     return [d for d in drafts if d.recipient is not None and _tells_enough(d) and not _stays_home(d)]
 
@@ -288,8 +291,10 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
     gift = listing.kind == "gifts"
     coming = [d for d in dates if (d.period.edtf or "").startswith("../") or _is_due(tokens, d, gift=gift)]
     stage, kind = listing.stage, TransferKind.DONATION if gift else TransferKind.SALE
+    came = _arrived(tokens, goods[0])
     if gift:
         stage = _bracketed_stage(tokens, goods[0]) or stage
+        stage = Stage.DONATED if came is not None else stage
     if gift and _is_earlier(tokens, goods, high):
         dates = []
     if listing.kind == "notices":
@@ -308,6 +313,8 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
         deliveries=[Drop(weapon=goods[0].weapon, date=d, done=False) for d in coming[:1]],
         additional=low > 0,
     )
+    if gift and came is not None:
+        draft.deliveries.append(Drop(weapon=goods[0].weapon, number=came, done=True))
     if not draft.dates and listing.date is not None and not _is_earlier(tokens, goods, high):
         draft.dates = [Dated(stage=stage, mention=listing.date)]
     taker = listing.taker.implied() if gift and listing.taker is not None else None
@@ -344,6 +351,25 @@ def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
     if behind[1].text in _DUE_OR_PLEDGED:
         return Stage.PLANNED
     return Stage.DONATED if behind[1].text in _GIVEN else None
+
+
+def _is_tracked(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a tracker counts in a bracket behind goods how many are promised: "F-16s (24 committed, 6 delivered)"."""
+    behind = tokens[good.high].text if good.high < len(tokens) else ""
+    return good.number is not None and tokens[good.low - 1].text == "(" and behind in _PLEDGES
+
+
+def _bracket_end(tokens: Sequence[Token], good: Good) -> int:
+    return next((n for n in range(good.high, len(tokens)) if tokens[n].text == ")"), len(tokens))
+
+
+def _arrived(tokens: Sequence[Token], good: Good) -> ValueMention | None:
+    """How many of the goods that a tracker counts have come; ``None`` where none have."""
+    for at in range(good.high, _bracket_end(tokens, good) - 1) if _is_tracked(tokens, good) else ():
+        number = tokens[at].mention
+        if isinstance(number, ValueMention) and tokens[at + 1].text in _GIVEN and number.amount.high != 0:
+            return number
+    return None
 
 
 _WITHHELD = frozenset("withheld refused refuses denied vetoed blocked rejected".split())

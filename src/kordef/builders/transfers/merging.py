@@ -8,6 +8,7 @@ from attrs import evolve
 
 from kordef.builders.goods import Good, is_a
 from kordef.builders.transfers.deals import CONTRACT, EARLIER, TITLES, Dated, Draft, Drop, alike, kin, money_key
+from kordef.builders.transfers.same_breath import names_it
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
@@ -157,7 +158,7 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
     if not near and deal.line.kind in TITLES and not deal.counted and all(w.form == "class" for w in deal.weapons):
         near = 1
-    if _names_it(deal, draft):
+    if names_it(deal, draft):
         return 4
     if near == 1 and not shares and _is_other_class(deal, draft):
         return 0
@@ -188,21 +189,6 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     if deal.counted and draft.counted and not (draft.definite and focus) and not _fills(deal, draft, families):
         return 0
     return (2 if near >= 2 else 1) + focus
-
-
-def _names_it(deal: Draft, draft: Draft) -> bool:
-    """Whether a sentence that tells of a deal for some class goes on to name the choice: "..., preferring the K9 over"."""
-    if deal.line is not draft.line or draft.stage is not Stage.SELECTED or draft.counted or deal.counted:
-        return False
-    if not deal.money and deal.stage not in CONTRACT | {Stage.SELECTED}:
-        return False
-    sides = [(d.supplier and d.supplier.key, d.recipient and d.recipient.key) for d in (deal, draft)]
-    alike = sides[0][1] == sides[1][1] and (sides[0][0] is None or sides[0][0] == sides[1][0])
-    return alike and _is_class(deal) and bool(draft.weapons) and not _is_class(draft)
-
-
-def _is_class(deal: Draft) -> bool:
-    return bool(deal.weapons) and all(w.form == "class" for w in deal.weapons)
 
 
 def _is_other_class(deal: Draft, draft: Draft) -> bool:
@@ -307,7 +293,7 @@ def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
         # "wins missile deal": the text below says which
         deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
         deal.dates = [] if draft.dates else deal.dates
-    if _names_it(deal, draft):
+    if names_it(deal, draft):
         deal.goods = []
     titled = deal.line.kind in TITLES and not deal.counted and draft.line.kind is BlockKind.TABLE
     if titled or (draft.weight > deal.weight and draft.line.section == deal.line.section):

@@ -323,6 +323,7 @@ def _only_may_be(words: frozenset[str]) -> bool:
 
 
 _POTENTIAL = frozenset(["potential", "possible", "proposed"])
+_ASKED = frozenset("asked asks requested requests applied seeks sought".split())
 _INFINITIVES = frozenset(["purchase", "buy", "acquire", "procure"])
 _HAS_BOUGHT = frozenset(["ordered", "bought", "purchased", "contracted", "acquired", "order", "orders"])
 
@@ -355,6 +356,9 @@ def _stage(stretch: _Stretch, parties: _Parties) -> tuple[Stage, TransferKind, M
         return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
     if not (PERMITTED | APPROVED).isdisjoint(words) and SEALED.isdisjoint(words) and _only_may_be(words):
         # "has been granted approval for a potential sale of helicopters"
+        return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
+    if not _ASKED.isdisjoint(words) and not _INFINITIVES.isdisjoint(words) and SEALED.isdisjoint(words):
+        # "has asked to buy the following: 18 launchers"
         return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
     if not NEGOTIATED.isdisjoint(words):
         return Stage.NEGOTIATING, TransferKind.PLAN, Modality.ASSERTED

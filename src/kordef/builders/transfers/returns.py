@@ -10,7 +10,7 @@ from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.terms import terms_in
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import Dated, Draft, Side
+from kordef.builders.transfers.deals import TITLES, Dated, Draft, Side
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import ORDINALS, describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
@@ -125,6 +125,10 @@ _TURNS = frozenset([Stage.CANCELLED, Stage.SUSPENDED, Stage.SIGNED])
 def _main_deal(scene: Scene, line: Line, usable: Sequence[Chain]) -> Draft | None:
     """The deal that a story is about, where a sentence far below gives "the value of the order" and it has no sum yet."""
     spoken = scene.focus
+    if spoken is not None and _is_latest(line, usable):
+        # "The initial order was for 24. This most recent purchase is valued at"
+        told = [d for d in scene.deals if d.line.story == line.story and d.line.kind not in TITLES]
+        return next((d for d in told if _same_key(d, spoken)), None)
     if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
         return None
     if not any(_prices(line, c) for c in usable) or not any(
@@ -134,6 +138,20 @@ def _main_deal(scene: Scene, line: Line, usable: Sequence[Chain]) -> Draft | Non
     first = next((d for d in scene.deals if d.line.story == line.story), None)
     signed = first is not None and first.stage in (Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED) and not first.money
     return first if signed and not _names_goods(line) else None
+
+
+def _is_latest(line: Line, usable: Sequence[Chain]) -> bool:
+    """Whether a sentence begins with the newest of several deals: "This latest order", "The most recent purchase"."""
+    words = [t.text for t in line.tokens[:5]]
+    new = words[:1] != [] and words[0] in _BACK and not {"latest", "recent", "newest"}.isdisjoint(words[1:4])
+    return new and any(m.noun and m.frame.id in _TOLD and m.start <= _SUBJECT for c in usable for m in c.matches)
+
+
+_SUBJECT = 4
+
+
+def _same_key(one: Draft, other: Draft) -> bool:
+    return one.recipient is not None and other.recipient is not None and one.recipient.key == other.recipient.key
 
 
 def _names_goods(line: Line) -> bool:
@@ -312,7 +330,8 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         sides = sides_of(scene, chain, ())
         if sides.supplier is None and not sides.recipients:
             continue
-        if not several and _goes_back(scene, line, deal, sides.supplier):
+        parties = [s for s in (sides.supplier, *(r for _, r in sides.recipients)) if s is not None]
+        if not several and (_goes_back(scene, line, deal, sides.supplier) or _is_theirs(scene, line, deal, parties)):
             continue
         recipient = sides.recipients[0][1] if sides.recipients else None
         draft = draft_of(line, chain, Parcel(goods=(), recipient=recipient), sides)
@@ -325,6 +344,19 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         if several or deal.frame.id != "contract" or draft.dates or draft.money:
             return draft
     return None
+
+
+def _is_theirs(scene: Scene, line: Line, deal: Match, parties: Sequence[Side]) -> bool:
+    """Whether "the contract" is the one told right before, whose parties alone are named: "it was signed by both ministries"."""
+    spoken = scene.focus
+    before = [t.text for t in line.tokens[max(0, deal.start - 2) : deal.start]]
+    if spoken is None or "the" not in before or spoken.line.story != line.story or "money" in line.value_kinds:
+        return False
+    known = {s.key for s in (spoken.supplier, spoken.recipient) if s is not None}
+    return 0 <= line.block - spoken.line.block <= 1 and spoken.stage in _BOUND and {s.key for s in parties} <= known
+
+
+_BOUND = (Stage.SIGNED, Stage.PLANNED)
 
 
 def _goes_back(scene: Scene, line: Line, deal: Match, supplier: Side | None) -> bool:

@@ -145,8 +145,16 @@ def is_goal(match: Match, token: Token) -> bool:
     return token in match.places.get("to", ()) or token in match.places.get("object", ())
 
 
+_OWNED = 4
+"""How many words may stand between an owner and the noun that he owns: "Brazil's decade-old planned purchase"."""
+
+
 def acts(match: Match, token: Token) -> bool:
     """Whether a country named like a place is who acts: "neighbouring Serbia ordered", "in Finland, which has bought"."""
+    owned = position_of(match.line, token) + 1
+    if match.noun and 0 < match.start - owned <= _OWNED and match.line.tokens[owned].text in ("'s", "’s"):
+        # "looked into Brazil's purchase"
+        return True
     if match.noun or token not in match.places.get("subject", ()):
         return False
     tokens = match.line.tokens

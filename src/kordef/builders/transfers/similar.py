@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side
-from kordef.builders.transfers.details import dates_in
+from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import Modality, Stage, TransferKind
@@ -52,16 +52,20 @@ _NEAR = 3
 
 def similar_deals(scene: Scene, line: Line) -> list[Draft]:
     """The deals that a sentence likens to the one told before, one for each other buyer that it names."""
-    if _ALIKE.isdisjoint(line.texts) or not line.actors or "weapon" in line.kinds:
-        return []
     tokens = line.tokens
-    at = next((n for n in range(len(tokens) - 1) if _likens(tokens, n)), None)
+    before = next((n for n in line.at.get("one", ()) if _is_earlier(tokens, n)), None) if line.actors else None
+    if before is None and (_ALIKE.isdisjoint(line.texts) or not line.actors or "weapon" in line.kinds):
+        return []
+    at = before or next((n for n in range(len(tokens) - 1) if _likens(tokens, n)), None)
     model = _told(scene, line)
-    stage = next((stage for stage, told in _STAGES if not told.isdisjoint(line.at)), None)
+    stage = Stage.SIGNED if before else next((st for st, told in _STAGES if not told.isdisjoint(line.at)), None)
     if at is None or model is None or stage is None or not _SHORT_OF.isdisjoint(line.at) or tokens[-1].text == "?":
         return []
     buyers = _buyers(scene, tokens, at, model)
-    dates = dates_in(tokens)
+    if before is not None and not model.dates and not _SIGNED.isdisjoint(t.text for t in tokens[:before]):
+        # "The deal, signed in November, comes after one with Egypt"
+        model.dates.extend(Dated(stage=model.stage, mention=d) for d in dates_in(tokens[:before])[:1])
+    dates = dates_in(tokens[before:])
     goods = [
         evolve(g, number=None, whole=None, of_total=False, low=0, high=0) for g in model.goods if g.weapon is not None
     ]
@@ -79,10 +83,22 @@ def similar_deals(scene: Scene, line: Line) -> list[Draft]:
             recipient=buyer,
             stated_recipient=True,
             goods=list(goods[:1]),
+            money=sums_in(line, before, len(tokens)) if before else [],
             dates=[Dated(stage=stage, mention=d) for d in dates[:1]] if bound else [],
         )
         for buyer in buyers
     ]
+
+
+def _is_earlier(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "one" is an earlier contract with another buyer: "The contract follows one with the Emirates"."""
+    words = [t.text for t in tokens[max(0, at - 8) : at]]
+    led = any(w in _BEHIND for w in words[-2:]) and not _DEALS.isdisjoint(words)
+    return led and [t.text for t in tokens[at + 1 : at + 2]] in (["with"], ["for"], ["from"])
+
+
+_SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded"])
+_BEHIND = frozenset(["follows", "followed", "following", "after"])
 
 
 def _likens(tokens: Sequence[Token], at: int) -> bool:
@@ -111,7 +127,7 @@ def _buyers(scene: Scene, tokens: Sequence[Token], at: int, model: Draft) -> lis
     """The states that such a deal is with: behind "with", "for" or "to", or else the subject in front of it."""
     known = {s.key for s in (model.supplier, model.recipient) if s is not None}
     behind = next(
-        (n for n in range(at + 2, min(at + 6, len(tokens))) if tokens[n].text in ("with", "for", "to", "by")), None
+        (n for n in range(at + 1, min(at + 6, len(tokens))) if tokens[n].text in ("with", "for", "to", "by")), None
     )
     low, high = (behind + 1, len(tokens)) if behind is not None else (0, at)
     found: dict[str, Side] = {}

@@ -61,7 +61,7 @@ def _in_prospect(chain: Chain) -> bool:
     if not deal.noun or deal.start in chain.governing:
         return False
     near = {t.text for t in chain.line.tokens[max(0, deal.start - 2) : deal.start]}
-    if deal.frame.id in ("sale", "purchase") and not near.isdisjoint(["possible", "potential"]):
+    if deal.frame.id in ("sale", "purchase", "contract") and not near.isdisjoint(["possible", "potential"]):
         # "agreed to explore possible exports"
         return True
     words = [t.text for t in chain.line.tokens[max(0, _undetermined(deal) - 3) : _undetermined(deal)]]
@@ -77,7 +77,11 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
     telling = [m for m in ordered if part(m) != "price" or len(ordered) == 1]
     modality = next((m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
     aspects = {
-        "future" if _to_come(m) or _upcoming(m) or _is_meant(m) else m.group.aspect if not m.noun else _nearing(m)
+        "future"
+        if _to_come(m) or _upcoming(m) or _is_meant(m) or _is_foreseen(m)
+        else m.group.aspect
+        if not m.noun
+        else _nearing(m)
         for m in telling
     }
     if chain.outer is not None:
@@ -299,6 +303,19 @@ def _is_meant(verb: Match) -> bool:
     return joined and not _FUTURE.isdisjoint(before[: before.index("join")])
 
 
+def _is_foreseen(verb: Match) -> bool:
+    """Whether a verb is what a deal is to see somebody do: "the deal will see the firm build and deliver 12 guns"."""
+    words = [t.text for t in verb.line.tokens[max(0, verb.start - _SEEN) : verb.start]]
+    if verb.noun or "see" not in words or verb.line.tokens[verb.start].text.endswith(("ed", "ing")):
+        return False
+    at = len(words) - 1 - words[::-1].index("see")
+    return not _FUTURE.isdisjoint(words[max(0, at - 2) : at]) and {";", "that", "which", ",", "to"}.isdisjoint(
+        words[at:]
+    )
+
+
+_SEEN = 10
+"""How many words behind "will see" its verb may stand."""
 _MEANT = frozenset("intention intentions intent ambition ambitions desire willingness".split())
 _FUTURE = frozenset(["will", "would", "to", "shall"])
 
