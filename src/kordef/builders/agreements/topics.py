@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.grammar.surroundings import listed
 from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.verbs import forms_of
 
 __all__ = ["late_topics", "topics_behind"]
 
@@ -34,13 +35,34 @@ def topics_behind(tokens: Sequence[Token], end: int, *, named: bool = False) -> 
         phrases = list(listed(tokens, position + 1, len(tokens)))
         if not phrases or tokens[phrases[0][0]].kind in ("date", "actor") or _beside(tokens, phrases[0][0]):
             return
-        stop = phrases[-1][1]
+        stop = _before_verb(tokens, phrases[0][0], phrases[-1][1])
         yield phrases[0][0], stop
         position = stop
         while position < len(tokens) and tokens[position].text in ("and", ","):
             position += 1
         if position == stop:
             return  # "about measures on mutual security": one topic
+
+
+def _before_verb(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Where a topic ends before the sentence's verb: "an agreement on defence cooperation | expires in 2030"."""
+    for k in range(start + 1, stop):
+        following = tokens[k + 1].text if k + 1 < len(tokens) else ""
+        if tokens[k].text in _SAID_OF_PAPERS or (tokens[k].text in ("dates", "goes") and following in ("from", "back")):
+            return k
+    return stop
+
+
+_SAID_OF_PAPERS = frozenset(
+    word
+    for lemma in (
+        "expire run lapse cover allow end enter remain come give let make provide apply require commit oblige bind foresee "
+        "envisage permit enable stipulate exist follow replace supersede last become"
+    ).split()
+    for word, form in forms_of(lemma)
+    if form in ("third", "past")
+)
+"""What is said of a paper behind the words for what it is on."""
 
 
 def late_topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:

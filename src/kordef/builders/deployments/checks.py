@@ -84,9 +84,26 @@ _ERRANDS = frozenset(
 
 
 def has_errand(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether what is sent goes on duty and is no gift: "sent two F-35s to Poland to guard the air hub"."""
-    reach = tokens[match.end : match.end + 16]
-    return any(a.text == "to" and b.text in _ERRANDS for a, b in pairwise(reach))
+    """Whether what is sent goes on duty and is no gift: "sent two F-35s to Poland to guard the air hub", "for a drill"."""
+    end = min(match.end + 16, len(tokens))
+    if any(a.text == "to" and b.text in _ERRANDS for a, b in pairwise(tokens[match.end : end])):
+        return True
+    return any(tokens[k].text in _DRILLS and is_what_for(tokens, k) for k in range(match.end, end))
+
+
+def is_what_for(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun tells what something is done for: "for joint exercises", "for the exercise"."""
+    first = at
+    while first > max(at - 5, 0) and tokens[first - 1].text in _BEFORE_DRILLS:
+        first -= 1
+    return first > 0 and tokens[first - 1].text == "for"
+
+
+_DRILLS = frozenset(["exercise", "exercises", "drill", "drills", "training", "manoeuvres", "maneuvers", "patrols"])
+_BEFORE_DRILLS = frozenset([
+    "a", "an", "the", "joint", "combined", "large", "large-scale", "bilateral", "multinational", "annual", "winter", "summer",
+    "naval", "military", "air", "live-fire", "regular", "series", "of", "allied", "several", "further",
+])  # fmt: skip
 
 
 _WITH = frozenset(["with", "alongside", "on", "in", "at"])
@@ -269,6 +286,18 @@ def told_with(held: Draft, draft: Draft) -> bool:
     if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
         return False
     before = held.line.tokens[max(draft.at - 1, 0)].text
+    if (
+        draft.kind in (DeploymentKind.EXERCISE, DeploymentKind.TRAINING)
+        and not draft.verbal
+        and held.verbal
+        and held.kind is DeploymentKind.DEPLOYMENT
+        and held.at < draft.at
+        and is_what_for(draft.line.tokens, draft.at)
+        and not draft.partners
+        and {k for k, _ in draft.actors} <= {k for k, _ in held.actors}
+        and (draft.place is None or held.place is None or draft.place == held.place)
+    ):
+        return True  # "deployed Rafales to South Korea for a joint drill"
     if (
         draft.kind is DeploymentKind.EXERCISE
         and draft.name

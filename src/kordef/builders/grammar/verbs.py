@@ -73,6 +73,10 @@ class Grammar:
     adverbs: frozenset[str] = frozenset()
     common: tuple[str, ...] = ()
     intransitive: frozenset[str] = frozenset()
+    doubling: frozenset[str] = frozenset()
+    """Longer verbs whose last letter doubles: "patrolled"."""
+    either: frozenset[str] = frozenset()
+    """Verbs whose last letter doubles in British spelling only: "modelled", "modeled"."""
     no_nouns: tuple[str, ...] = ()
 
     @cached_property
@@ -125,6 +129,8 @@ def grammar() -> Grammar:
         frozenset(raw["adverbs"]["words"]),
         tuple(raw["common"]["verbs"].split()),
         frozenset(raw["intransitive"]["verbs"]),
+        frozenset(raw["doubling"]["verbs"]),
+        frozenset(raw["doubling"]["either"]),
         tuple(raw["certain"]["verbs"]),
     )
 
@@ -157,9 +163,11 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
         stem = lemma if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1]
     elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
         past = lemma[:-1] + "ied"
+    elif lemma.endswith("ic"):
+        past, stem = lemma + "ked", lemma + "k"
     else:
         past = lemma + "ed"
-    doubled = _doubles(lemma)
+    doubled = _doubles(lemma) or lemma in grammar().doubling or lemma in grammar().either
     if irregular:
         past, participle = irregular
         if past == lemma + lemma[-1] + "ed":
@@ -170,10 +178,17 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
         past = participle = lemma + lemma[-1] + "ed" if doubled else past
     yield past, "past"
     yield participle, "participle"
-    yield (lemma + lemma[-1] if doubled else stem) + "ing", "ing"
-    if doubled and lemma.endswith(("el", "al")):
-        # American spelling: "traveled", "signaling"
+    yield _ing(lemma, stem, doubled=doubled), "ing"
+    if lemma in grammar().either:
         yield from ((lemma + "ed", "past"), (lemma + "ed", "participle"), (lemma + "ing", "ing"))
+
+
+def _ing(lemma: str, stem: str, *, doubled: bool) -> str:
+    if lemma == "be":
+        return "being"
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    return (lemma + lemma[-1] if doubled else stem) + "ing"
 
 
 def _doubles(lemma: str) -> bool:
