@@ -6,25 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions.values.bare_numbers import (
-    BEFORE_A_RATE,
-    BODIES,
     are_weighed,
     buys,
-    contrasted,
     counts_persons,
     counts_things,
-    currency_of_lead,
-    currency_of_rate,
-    gapped,
     is_age,
-    is_price,
     millions,
     names_a_type,
     shares_persons,
-    speaks_of_money,
-    speaks_of_results,
     takes_up_list,
-    whole_sum,
 )
 from kordef.mentions.values.compounds import whole
 from kordef.mentions.values.counts import (
@@ -42,12 +32,11 @@ from kordef.mentions.values.hedges import EXACT, Before, before, behind
 from kordef.mentions.values.numbered import LIMITS, continues_series, is_edition, numbers_a_force
 from kordef.mentions.values.parts import Part
 from kordef.mentions.values.ranges import second_of
-from kordef.mentions.values.share_entry import ShareEntries
+from kordef.mentions.values.taken_over import MILLION, REMEMBERED, TakenOver
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
-    from kordef.mentions.model import ValueMention
     from kordef.mentions.values.numerals import Numeral
 
 __all__ = ["ValueBuilder"]
@@ -69,7 +58,6 @@ _MINUS: Final = frozenset("-−")
 _TOLD_TIMES: Final = frozenset({("quarter", "past"), ("half", "past"), ("quarter", "to")})
 _TOLD_TO: Final = frozenset({"past", "to"})
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
-_LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
 _HYPHEN_PERSONS: Final = frozenset(_COUNTED["hyphen_persons"])
 _HYPHEN_ITEMS: Final = frozenset(_COUNTED["hyphen_items"])
@@ -90,25 +78,17 @@ _COMPARISONS: Final = frozenset(
     {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
 )
 """Before a time these compare with what was then: "9 percent higher than twelve months before"."""
-_SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
-_LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _OPENING: Final = "(“‘\"'["
 _AFTER_THE: Final = frozenset(
     {"first", "last", "next", "other", "remaining", "latest", "final", "second", "only", "previous", "new"}
 )
-_REMEMBERED: Final = 8
-"""How many values back a number is compared with those before it."""
-_NEAR: Final = 120
-"""Characters within which a bare sum goes on from one before it."""
-_SUMS: Final = frozenset({"totals", "sums", "amounts"})
-_MILLION: Final = 6
 _GREATEST_NAME: Final = 9999
 """The greatest number that stands in the name of a product: PzH 2000."""
 _ITEM: Final = ("count", "item")
 _PERSON: Final = ("persons", "person")
 
 
-class ValueBuilder(ShareEntries):
+class ValueBuilder(TakenOver):
     """Decides what numbers count or measure, and enters them."""
 
     def is_coordinated(self, part: Part) -> bool:
@@ -142,7 +122,7 @@ class ValueBuilder(ShareEntries):
         elif other is None and self.found and millions(self.text, part, self.found[-1], self.high):
             part = part._replace(
                 unit=None,
-                scale=_MILLION,
+                scale=MILLION,
                 currency=self.found[-1].unit,
                 notes=(f"currency taken from '{self.found[-1].exact}'",),
             )
@@ -202,113 +182,6 @@ class ValueBuilder(ShareEntries):
         """Whether "over five years" says that it was longer, and not that something takes the time."""
         words = self.words_before(hedge.start)
         return not words or words[-1].lower() in _LASTED or words[-1][-1] in ".,:;—–"
-
-    # What a number takes over
-
-    def _inherited(self, part: Part, words: list[str]) -> Part | None:
-        """A bare number with the unit of its neighbours: "15, 20 and 25 percent", "others four", "or 4.14 billion with tax"."""
-        text = self.text
-        mention = self.found[-1] if self.found else None
-        lead = currency_of_lead(words, self.moneys) if part.scale >= _MILLION else None
-        if lead is not None and not self._counts_things(part):
-            code = self.moneys.resolve(lead[0], lead[1], text, part.start)[0]
-            return part._replace(currency=code, notes=(*part.notes, f"currency taken from '{lead[1]}'"))
-        if mention is not None:
-            if words and words[-1].lower().strip("(,") in ("others", "other") and mention.kind in _LISTED_KINDS:
-                unit = unit_named(mention.unit)
-                return (
-                    None
-                    if unit is None
-                    else part._replace(unit=unit, notes=(*part.notes, f"unit taken from '{mention.exact}'"))
-                )
-            if (part.scale >= _MILLION or part.numeral.mantissa >= 10**_MILLION) and not part.numeral.bare:
-                earlier = next((m for m in reversed(self.found[-4:]) if m.kind == "money"), None)
-                near = earlier is not None and self._is_near(earlier, part)
-                if earlier is not None and earlier.equivalent_of is not None:
-                    # What the text states first is its own currency, what stands in brackets a help to its readers.
-                    first = earlier.equivalent_of
-                    earlier = next((m for m in self.found[-_REMEMBERED:] if m.start == first), earlier)
-                persons = bool(words) and (words[-1].lower() in BODIES or counts_persons(text, part.end, words))
-                if earlier is not None and near and not persons and not self._counts_things(part):
-                    return part._replace(
-                        currency=earlier.unit, notes=(*part.notes, f"currency taken from '{earlier.exact}'")
-                    )
-            if (unit := gapped(text, part, mention, self.high)) is not None:
-                return part._replace(unit=unit, notes=(*part.notes, f"unit taken from '{mention.exact}'"))
-        told = self._told_currency(part, words)
-        if told is not None:
-            return part._replace(currency=told[0], notes=(*part.notes, f"currency taken from '{told[1]}'"))
-        other = contrasted(text, part.end, self.high)
-        numeral = self.parts.numeral_at(other) if other else None
-        if numeral is not None:
-            further = self.parts.read(numeral, None)
-            if further.currency is not None or (further.unit is not None and further.unit.kind in _LISTED_KINDS):
-                notes = (*part.notes, "unit taken from the number that it is contrasted with")
-                return part._replace(unit=further.unit, currency=further.currency, scale=further.scale, notes=notes)
-        position = part.end
-        if text[position : position + 2] not in (", ", " a", " o"):
-            return None
-        for _ in range(4):
-            joint = _LISTED.match(text, position, self.high)
-            numeral = self.parts.numeral_at(joint.end()) if joint is not None else None
-            if numeral is None:
-                return None
-            further = self.parts.read(numeral, None)
-            if not further.plain:
-                return (
-                    part._replace(unit=further.unit)
-                    if further.unit is not None and further.unit.kind in _LISTED_KINDS
-                    else None
-                )
-            position = further.end
-        return None
-
-    def _counts_things(self, part: Part) -> bool:
-        noun = noun_behind(self.text, part.end, self.high)
-        return noun.plural and not (noun.of and noun.head in _SUMS)
-
-    def _is_near(self, earlier: ValueMention, part: Part) -> bool:
-        """Whether a bare sum goes on from one before: in its sentence, or in the next where nothing else is counted."""
-        text, between = self.text, part.start - earlier.end
-        if between < _NEAR and not _SENTENCE_ENDS.search(text, earlier.end, part.start):
-            return True
-        noun = noun_behind(text, part.end, self.high)
-        alone = noun.of if noun.head in _SUMS else not noun.head
-        return (
-            part.scale >= _MILLION
-            and between < 2 * _NEAR
-            and alone
-            and whole_sum(text, part, self.high, self.parts) is None
-            and len(_SENTENCE_ENDS.findall(text, earlier.end, part.start)) == 1
-        )
-
-    def _told_currency(self, part: Part, words: list[str]) -> tuple[str, str] | None:
-        """The currency of a bare sum by the words around it, and the words that tell it."""
-        text = self.text
-        if part.scale >= _MILLION and (key := whole_sum(text, part, self.high, self.parts)) is not None:
-            return self.moneys.resolve(key, "", text, part.end)[0], "the sum that it is a part of"
-        stated = self.parts.stated
-        if (
-            stated.currency is not None
-            and part.scale >= _MILLION
-            and speaks_of_money(words)
-            and not self._counts_things(part)
-        ):
-            return stated.currency, stated.stated
-        if part.scale >= _MILLION and speaks_of_results(words) and len(self.sums) > 1 and not self._counts_things(part):
-            currencies = {currency for _, currency in list(self.sums)[-3:]}
-            if len(currencies) == 1:
-                return currencies.pop(), "the sums before"
-        if part.scale or not part.numeral.written or not words or words[-1].lower() not in BEFORE_A_RATE:
-            return None
-        rated = currency_of_rate(text, part, words, self.high, self.moneys)
-        if rated is not None:
-            return self.moneys.resolve(rated[0], rated[1], text, part.start)[0], rated[1]
-        last = self.found[-1] if self.found and is_price(words) else None
-        if last is None or last.kind != "money" or part.start - last.end > 120:
-            return None
-        stopped = _SENTENCE_ENDS.search(text, last.end, part.start) or noun_behind(text, part.end, self.high).plural
-        return None if stopped else (last.unit, last.exact)
 
     # Counts
 
@@ -515,7 +388,7 @@ class ValueBuilder(ShareEntries):
         return next(
             (
                 m.kind == "persons"
-                for m in reversed(self.found[-_REMEMBERED:])
+                for m in reversed(self.found[-REMEMBERED:])
                 if m.noun is not None or m.kind == "persons"
             ),
             False,

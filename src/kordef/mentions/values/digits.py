@@ -10,12 +10,13 @@ from kordef.mentions.values.bare_numbers import is_references
 from kordef.mentions.values.compounds import glued
 from kordef.mentions.values.counts import counts_humans, is_material, names_persons, noun_behind
 from kordef.mentions.values.following import Unit, unit_named
-from kordef.mentions.values.fractions import CUP, FractionReader
+from kordef.mentions.values.fractions import CUP
 from kordef.mentions.values.hedges import EXACT, Before, before, start_of_last
 from kordef.mentions.values.money import CIRCA
-from kordef.mentions.values.numerals import CARDINALS, Numeral, decimal_of, number_of, power_behind, read_digits
+from kordef.mentions.values.numerals import CARDINALS, Numeral, number_of, power_behind, read_digits
 from kordef.mentions.values.parts import NOTHING_BEHIND, Part
 from kordef.mentions.values.shares import Share, percent_of
+from kordef.mentions.values.sizes import DIMENSIONS, SizeReader
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLD", "RATIO", "SPANS", "DigitReader"]
 
-_DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
 _TIMES = re.compile(
     r"(?:[-–]([0-9]+(?:\.[0-9]+)?))?x(?=[.,;:)!?](?![0-9])|$|\n"
     r"| (?:"
@@ -32,7 +32,6 @@ _TIMES = re.compile(
     + r"|increase|rise|growth|jump|compared|in|from|since|between|during|this)\b)"
 )
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t\u00a0]{1,4}[A-Z][a-z]+ ")
-_LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DOZEN = re.compile(r" dozens?\b")
 _CALIBRES: Final = frozenset(
     {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
@@ -53,9 +52,7 @@ _HOURS = re.compile(r" ?(?:hours|hrs)\b")
 _MOST_GUNS: Final = 12
 """More than so many before an "x" are the first number of a size: "30x 173 mm"."""
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
-_MILLIMETRE: Final = Unit("mm", "length")
 _CALIBRE_LIST = re.compile(r"([1-9][0-9]{1,2}(?:/[1-9][0-9]{1,2}){1,3})(?: ?|-)mm\b")
-_DIGITS = re.compile(r"[0-9]+")
 _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
@@ -87,7 +84,7 @@ _BEHIND_A_YEAR: Final = frozenset(",.;)")
 """Behind four digits these part them from whatever they could count."""
 
 
-class DigitReader(FractionReader):
+class DigitReader(SizeReader):
     """Reads the values that begin with digits."""
 
     years = True
@@ -245,11 +242,6 @@ class DigitReader(FractionReader):
         self.measure(part, self.words_before(part.start))
         return part.end
 
-    def _skip(self, stop: int) -> int:
-        """Behind a word that holds digits, so that no part of it is looked at again."""
-        found = _LETTERS.match(self.text, stop, self.high)
-        return found.end() if found else stop
-
     def _unvalued(self, start: int, stop: int, words: list[str]) -> int:
         """Where to go on behind digits that are a date, a time, a part of a name or the like; 0 for an amount."""
         text, high = self.text, self.high
@@ -339,21 +331,12 @@ class DigitReader(FractionReader):
                 return axles.end()
             return (
                 self._dimensions(start, stop, words)
-                if int(raw) > _MOST_GUNS and _DIMENSIONS.match(text, stop, high)
+                if int(raw) > _MOST_GUNS and DIMENSIONS.match(text, stop, high)
                 else 0
             )
         if self.years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
             return never.year_end(text, stop, high)
         return 0
-
-    def _calibres(self, start: int, found: re.Match[str], words: list[str]) -> int:
-        """The calibres of a weapon that has several, with one unit: "127/239/400mm rocket launcher"."""
-        for digits in _DIGITS.finditer(self.text, start, found.end(1)):
-            numeral = number_of(self.text, digits.start(), digits.end(), self.high)
-            if numeral is not None:
-                end = found.end() if digits.end() == found.end(1) else digits.end()
-                self.measure(Part(digits.start(), end, numeral, unit=_MILLIMETRE), words)
-        return found.end()
 
     def _is_counted(self, stop: int) -> bool:
         """Whether a unit or a counted noun stands behind digits."""
@@ -377,53 +360,6 @@ class DigitReader(FractionReader):
             return False
         recent = "2010" <= raw <= "2039"
         return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not EXACT
-
-    def _so_many(self, start: int, stop: int, words: list[str]) -> int:
-        """ "4x 30 mm guns", "2x T-72": how many of them, as lists of equipment write it."""
-        noun = noun_behind(self.text, stop + 1, self.high, one=True)
-        shown = self.text[noun.start : noun.end]
-        if self.text[stop + 2 : stop + 3].isdigit() and not noun.plural:
-            # "2x 76 mm"
-            noun = noun._replace(start=stop + 1, end=stop + 1, head="")
-        elif not noun.head or not (
-            noun.plural or shown[0].isupper() or is_material(noun.head) or any(sign.isdigit() for sign in shown)
-        ):
-            return self._dimensions(start, stop, words)
-        part = Part(start, stop + 1, Numeral(start, stop + 1, int(self.text[start:stop]), 0, True))
-        hedge = before(self.text, start, words, measured=False)
-        span = (noun.start, noun.end) if noun.head else None
-        self.enter(part, None, hedge, "count", "item", noun.end, noun=span)
-        return stop + 1
-
-    def _times(self, start: int, stop: int, found: re.Match[str], words: list[str]) -> int:
-        """How many times as much: "2.5x", "3-4x"."""
-        text = self.text
-        first = number_of(text, start, stop, self.high)
-        last = first if found[1] is None else number_of(text, found.start(1), found.end(1), self.high)
-        if first is None or last is None:
-            return found.end()
-        low, high = decimal_of(first.mantissa, first.exponent), decimal_of(last.mantissa, last.exponent)
-        if low > high:
-            return found.end()
-        hedge = before(text, start, words, measured=True)
-        qualifier = hedge.qualifier if low == high else Qualifier.RANGE
-        precision = decimal_of(1, first.exponent)
-        number = (start, found.end() - 1)
-        self.append(hedge.start, found.end(), "other", "multiple", low, high, qualifier, number, precision=precision)
-        return found.end()
-
-    def _dimensions(self, start: int, stop: int, words: list[str]) -> int:
-        """8x8 is a name; 30×173 mm is a calibre, the first number with the unit behind the last."""
-        found = _DIMENSIONS.match(self.text, stop, self.high)
-        if found is None:
-            return self._skip(stop)
-        numeral = read_digits(self.text, start, self.high)
-        if found[1] is None or numeral is None:
-            return self._skip(found.end())
-        unit = self.parts.follow(self.text, found.start(1), self.high)
-        if unit is not None and unit.meaning.unit is not None:
-            self.measure(Part(start, found.end(), numeral, unit=unit.meaning.unit), words)
-        return found.end()
 
     def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
         text, high = self.text, self.high
