@@ -10,13 +10,7 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import place_of, word_set
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.parties import (
-    HEAD,
-    MINISTER,
-    NONE,
-    Side,
-    acting,
-)
+from kordef.builders.parties import HEAD, MINISTER, NONE, Side, acting
 from kordef.vocabulary import DialogueKind, Modality
 
 __all__ = ["PHONE", "together"]

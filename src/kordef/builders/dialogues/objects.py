@@ -9,10 +9,7 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import (
-    Side,
-    acting,
-)
+from kordef.builders.parties import Side, acting
 from kordef.mentions.model import ActorMention, DateMention
 
 __all__ = ["OTHER_EVENTS", "groups_met", "objects_of"]

@@ -15,14 +15,7 @@ from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser, passed_over_by
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seating import Found, put_by_origin, put_by_role
-from kordef.builders.transfers.seats import (
-    foots_bill,
-    is_backdrop,
-    is_measured,
-    is_met_apart,
-    is_unnamed,
-    pair_meant,
-)
+from kordef.builders.transfers.seats import foots_bill, is_backdrop, is_measured, is_met_apart, is_unnamed, pair_meant
 from kordef.builders.transfers.wars import AIDED
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind

@@ -18,9 +18,7 @@ from kordef.mentions.values.bare_numbers import (
     speaks_of_results,
     whole_sum,
 )
-from kordef.mentions.values.counts import (
-    noun_behind,
-)
+from kordef.mentions.values.counts import noun_behind
 from kordef.mentions.values.following import unit_named
 from kordef.mentions.values.parts import Part
 from kordef.mentions.values.share_entry import ShareEntries
