@@ -15,7 +15,7 @@ from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kordef.catalogue import Catalogue, Organisation, State, Weapon, WeaponClass
 
@@ -76,8 +76,18 @@ def _enter(table: NameTable, things: Iterable[Any], sort: str) -> None:
                     same = name._replace(ambiguous=True) if also[0].islower() else name
                     if number:
                         table.add(also, same)
-                    if also[-1] != "s":
-                        table.add(also + "s", same._replace(role=SpellingRole.PLURAL))
+                    for several in _several(also):
+                        table.add(several, same._replace(role=SpellingRole.PLURAL))
+
+
+def _several(name: str) -> Iterator[str]:
+    """A weapon's name in the plural, as written: "Harpys" and "Harpies", "Lynxes"."""
+    if name[-1] != "s":
+        yield name + "s"
+    if name.endswith(("x", "ch", "sh", "ss", "z")) and name[-3:].isalpha():
+        yield name + "es"
+    elif name.endswith("y") and name[-2] not in "aeiou" and name[-2].isalpha():
+        yield name[:-1] + "ies"
 
 
 _ROMAN = re.compile(r"([A-Z][A-Z-]*[A-Z][ -])(II|III|IV)\b")

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from kordef.currencies import ACTIVE
 from kordef.mentions.values.following import plural_of
-from kordef.mentions.values.numerals import CARDINALS
+from kordef.mentions.values.numerals import CARDINALS, SCALES
 from kordef.mentions.word_files import read_words_of
 
 __all__ = [
@@ -246,6 +246,7 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
 
 
 _NO_HEAD: Final = -1
+_LETTERS_OF_CODE: Final = 4
 _ADDRESS: Final = -2
 
 
@@ -281,7 +282,17 @@ def _belongs(text: str, words: _Words, index: int, word: _Spelling) -> bool:
     """Whether a word that begins with a digit is part of a noun phrase: a calibre, a designation, the 2 of "Leopard 2 tanks"."""
     if word.belongs or text.startswith((" mm", "-mm"), words.end(index)):
         return True
-    return index > 0 and words.lower(index - 1) in NAMED_SERIES
+    before = words.at(index - 1) if index > 0 else None
+    if before is None:
+        return False
+    if before.lower in NAMED_SERIES:
+        return True
+    # "two ASC 890 aircraft", "three NH 90 helicopters"
+    following = words.at(index + 1)
+    is_code = (
+        word.text.isdigit() and before.text.isupper() and before.text.isalpha() and len(before.text) <= _LETTERS_OF_CODE
+    )
+    return is_code and following is not None and following.plural and following.lower not in SCALES
 
 
 def _joined(words: _Words, index: int, first: int) -> int:

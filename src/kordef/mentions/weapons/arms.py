@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from kordef.mentions.names import Hit, Name
     from kordef.mentions.passages import Page, Passage
 
-__all__ = ["VERSIONS", "Arm", "Armoury", "Noun", "beside", "calibre_before", "key_of", "noun_at", "suits", "words_of"]
+__all__ = [
+    "VERSIONS",
+    "Arm",
+    "Armoury",
+    "Noun",
+    "beside",
+    "calibre_before",
+    "key_of",
+    "noun_at",
+    "singulars",
+    "suits",
+    "words_of",
+]
 
 
 @define(kw_only=True, eq=False)
@@ -96,6 +108,11 @@ def words_of(key: str) -> frozenset[str]:
 def civil_types() -> re.Pattern[str]:
     """Designations of what is no weapon: airliners, cars."""
     return re.compile(read_words_of("weapons")["civil"])
+
+
+def singulars(plural: str) -> tuple[str, ...]:
+    """What a name in the plural may be several of: "Lynxes", "Harpies", "Abramses"."""
+    return (plural.removesuffix("es"), f"{plural.removesuffix('ies')}y") if plural.endswith("es") else ()
 
 
 def is_taken(passage: Passage, start: int) -> bool:

@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.runs import ORDINARY
-from kordef.mentions.weapons.arms import VERSIONS, calibre_before, words_of
+from kordef.mentions.weapons.arms import VERSIONS, calibre_before, singulars, words_of
 from kordef.mentions.weapons.namesakes import tell_apart
+from kordef.mentions.weapons.surroundings import (
+    called_after,
+    forces_in,
+    is_chosen,
+    is_contested,
+    is_had,
+    is_instance,
+    serves,
+)
+from kordef.mentions.weapons.variants import name_variants
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,10 +60,6 @@ _FORCES = re.compile(
 _FIRST_BEFORE = re.compile(r"\b(?:first|new|last|latest|additional|further|more|its|their)\s\Z")
 """What goods have before them that somebody gets."""
 _FEWEST_SIGNS = 3
-_INSTANCE = re.compile(
-    r"(?:, (?:[A-Z][\w-]*,? ){1,2})?,? (?:and|or) (?:other|similar) (?:[\w-]+ ){0,2}?(?:anti-\w+|air[- ]defen[cs]e|armou?red|"
-    r"missiles?|howitzers?|munitions?|loitering|rocket|artillery|weapons?|drones?|tanks?|launchers?|combat|military)\b"
-)
 _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _REACH = 24
@@ -108,38 +114,7 @@ def settle(armoury: Armoury) -> None:
         elif not proof.is_version(arm, kept):
             doubtful.append(arm)
     armoury.arms[:] = proof.with_listed(kept, doubtful)
-    _name_variants(armoury)
-
-
-def _name_variants(armoury: Armoury) -> None:
-    """Where a text has a variant by its designation and a name ("M1A1 Abrams"), the name alone stands for that variant."""
-    text = armoury.page.text
-    bearers: dict[str, Arm] = {}
-    shared: set[str] = set()
-    designated: set[str] = set()
-    nameless: list[tuple[Arm, str]] = []
-    for arm in armoury.arms:
-        written = text[arm.core[0] : arm.core[1]]
-        if any(map(str.isdigit, written)):
-            designated.add(arm.key)
-            for word in written.split():
-                if word.isalpha():
-                    if bearers.setdefault(word, arm).key != arm.key:
-                        shared.add(word)
-        else:
-            nameless.append((arm, written))
-    for arm, written in nameless:
-        if arm.key in designated and arm.weapon is not None and arm.weapon.family is not None:
-            # A name in brackets behind the variant: "M88A2 Recovery Vehicle (HERCULES)".
-            bearers.setdefault(written, arm)
-    for arm, written in nameless:
-        name = written if written in bearers else written.removesuffix("s")
-        bearer = bearers.get(name)
-        if name in shared and arm.plural:
-            # "New Leopards", where a text has spoken of Leopard 1s and of Leopard 2A4s.
-            continue
-        if bearer is not None and arm.key not in designated:
-            arm.stand_for(bearer)
+    name_variants(armoury)
 
 
 def _lines(arm: Arm) -> tuple[tuple[int, str, int], ...]:
@@ -196,10 +171,11 @@ class _Proof:
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
             or self._is_battery(arm)
-            or self._is_instance(arm)
+            or is_instance(self._text, arm)
             or self._is_kindred(arm)
             or self._is_counted_among_forces(arm)
             or self._is_for_forces(arm)
+            or self._is_in_hand(arm)
             or self._is_in_context(arm, before)
         )
 
@@ -232,7 +208,12 @@ class _Proof:
 
     def _is_word(self, arm: Arm) -> bool:
         """Whether the catalogue itself says that the spelling means other things."""
-        return arm.weapon is not None and self._text[arm.start : arm.end].rstrip("s") in arm.weapon.ambiguous
+        if arm.weapon is None:
+            return False
+        written = self._text[arm.start : arm.end]
+        return written.rstrip("s") in arm.weapon.ambiguous or any(
+            one in arm.weapon.ambiguous for one in singulars(written)
+        )
 
     def _is_other(self, arm: Arm) -> bool:
         """Whether the words around say that it is a road, a race, a person or part of another name."""
@@ -373,10 +354,6 @@ class _Proof:
         counted = _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start) is not None
         return noun in arm.weapon.category.split() and (counted or arm.start in self._in_lists or self._has_deal(arm))
 
-    def _is_instance(self, arm: Arm) -> bool:
-        """Whether the words behind a name say what it is one of: "Javelin and other anti-armor systems"."""
-        return _INSTANCE.match(self._text, arm.end, arm.passage.end) is not None
-
     def _is_counted_among_forces(self, arm: Arm) -> bool:
         """Whether several of a name are counted where the text speaks of forces: "31 Bradleys stood on the quay"."""
         if arm.weapon is None or self._is_code(arm) or not self._text[arm.start].isupper():
@@ -406,6 +383,38 @@ class _Proof:
             behind is None or (behind[1] in words_of("joints") and behind[1] != "of")
         )
 
+    def _is_in_hand(self, arm: Arm) -> bool:
+        """Whether a state or its forces choose it or have it: "Poland chose the K9", "the M109, the Belgian army said"."""
+        begin, end = arm.passage.sentence(arm.start)
+        if arm.weapon is None or end - begin > _LONGEST_SENTENCE or not self._text[arm.start].isupper():
+            return False
+        sure = self._is_code(arm) and not self._is_word(arm)
+        forces = forces_in(self._text, arm)
+        state = self._has_state(arm, by_name=True)
+        if not (state or forces):
+            return False
+        if (forces or self._has_subject(arm)) and is_chosen(self._text, arm, code=sure):
+            return True
+        if sure:
+            if state and (called_after(self._text, arm, widely=False) or is_had(self._text, arm, by_state=arm.plural)):
+                return True
+            return forces and not serves(self._text, arm)
+        if not forces or self._text[arm.start : arm.end].isupper():
+            return False
+        modern = forces_in(self._text, arm, modern=True)
+        return state and (called_after(self._text, arm, widely=True) or is_had(self._text, arm, by_state=modern))
+
+    def _has_subject(self, arm: Arm) -> bool:
+        """Whether a state stands before a name in its sentence, not as the owner of something: "Poland chose"."""
+        return any(
+            hit.end < arm.start
+            and not self._text.startswith("'", hit.end)
+            and any(
+                n.sort is Sort.STATE and n.role not in (SpellingRole.CAPITAL, SpellingRole.PLACE) for n in hit.names
+            )
+            for hit in self._hits_around(arm)
+        )
+
     @cached_property
     def _forces(self) -> int:
         """How many different words of forces the text has."""
@@ -428,7 +437,7 @@ class _Proof:
                 and arm.weapon is not None
                 and arm.start > arm.passage.sentence(arm.start)[0]
                 and self._text[arm.start].isupper()
-                and (self._has_deal(arm) or self._is_contested(arm))
+                and (self._has_deal(arm) or is_contested(self._text, arm))
                 and self._has_state(arm, by_name=True)
             )
         known = arm.weapon is not None or arm.kin is not None
@@ -436,27 +445,12 @@ class _Proof:
             return True
         return arm.plural and self._has_deal(arm)
 
-    def _has_deal_behind(self, arm: Arm) -> bool:
-        """Whether a deal is called after a code: "the K2 deal"."""
-        behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
-        return behind is not None and behind[1] in words_of("deals")
-
-    def _has_unit_behind(self, arm: Arm) -> bool:
-        """Whether those who serve a weapon are called after its name: "a Patriot detachment"."""
-        behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
-        return behind is not None and behind[1] in words_of("crews")
-
     def _is_battery(self, arm: Arm) -> bool:
         """Whether batteries of air defence or artillery are called after a name: "one Patriot battery"."""
         if arm.weapon is None or self._is_code(arm) or not arm.weapon.category.endswith(_IN_BATTERIES):
             return False
         behind = _WORD_BEHIND.match(self._text, arm.core[1], arm.passage.end)
         return behind is not None and behind[1] in ("battery", "batteries", "launcher", "launchers", "interceptors")
-
-    def _is_contested(self, arm: Arm) -> bool:
-        """Whether a name stands right behind the bid or tender for it."""
-        before = self._text[max(arm.passage.start, arm.start - _REACH) : arm.start].split()
-        return len(before) > 1 and before[-1] in ("for", "of", "on") and before[-2] in words_of("contest")
 
     def _has_state(self, arm: Arm, *, by_name: bool = False) -> bool:
         """Whether the sentence names a state, by one of its cities only where ``by_name`` is false."""
@@ -481,9 +475,9 @@ class _Proof:
             return True
         if self._is_in_capitals(arm) and (self._count or before):
             return True
-        if self._is_code(arm) and self._has_deal_behind(arm):
+        if self._is_code(arm) and called_after(self._text, arm, widely=True):
             return True
-        if self._has_unit_behind(arm):
+        if serves(self._text, arm):
             return True
         if _NUMBER_BEFORE.search(self._text, max(arm.passage.start, arm.start - 16), arm.start):
             return True

@@ -58,6 +58,8 @@ _COUNTABLE = frozenset(["radar", "munition", "rifle"])
 _NUMBER_AHEAD = re.compile(
     r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s\Z"
 )
+_LETTERED = re.compile(r"[a-z]-[A-Z]{1,2}\Z")
+"""How the version of a set ends that has no number: "Vostok-E radars"."""
 _CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _CAPITALS_BEHIND = re.compile(r" ([A-Z]{4,9})(?![\w-])")
 """A name in capitals behind its noun: "the air defence system MSHORAD"."""
@@ -335,10 +337,10 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
     """One or two capitalised words that are nothing else, before the noun of a class: "Skorpion missiles"."""
     if passage.capitalised or not passage.capital_at:
         return []
-    free = [noun for noun in nouns if noun.start not in armoury.used and _may_follow_name(noun)]
+    text = armoury.page.text
+    free = [noun for noun in nouns if noun.start not in armoury.used and _may_follow_name(noun, text)]
     if not free:
         return []
-    text = armoury.page.text
     ships = takewhile(lambda arm: arm.passage is passage, reversed(armoury.arms))
     known = Spans((arm.start, arm.end) for arm in (*found, *ships))
     starts = {end: start for start, end in passage.capital_at.items()}
@@ -381,7 +383,12 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
         )
         if is_part or not all(map(is_name, text[start:end].split())) or begins_sentence(armoury, passage, start):
             continue
-        if noun.singular in words_of("wide") and not _NUMBER_AHEAD.search(text, max(passage.start, start - 8), start):
+        lettered = _LETTERED.search(text, start, end) is not None
+        if (
+            noun.singular in words_of("wide")
+            and not lettered
+            and not _NUMBER_AHEAD.search(text, max(passage.start, start - 8), start)
+        ):
             continue
         arm = _named(armoury, passage, (start, end))
         state(armoury, arm, head_of(armoury, noun), extend=True)
@@ -404,7 +411,9 @@ def _is_trade_noun(hit: Hit) -> bool:
     return all(name.sort is Sort.WORD and name.thing in ("firm.noun", "firm.weak") for name in hit.names)
 
 
-def _may_follow_name(noun: Noun) -> bool:
+def _may_follow_name(noun: Noun, text: str) -> bool:
     if noun.weapon_class is None or noun.capital:
         return False
+    if noun.weapon_class.singular in _COUNTABLE and _LETTERED.search(text, max(0, noun.start - 5), noun.start - 1):
+        return True
     return noun.weapon_class.singular not in words_of("wide") or (noun.plural and noun.singular in _COUNTABLE)
