@@ -11,9 +11,9 @@ SWAPS: list[tuple[str, tuple[str, ...]]] = [
         "Greece | 40 BMP-1 | 40 Marder 1A3 | September 2022\nSlovakia | 30 BMP-1 | 15 Leopard 2A4 | August 2022\n\n"
         "All German items are gifts.\n",
         (
-            "GR>UA donated 2022-09: 40 BWP-1",
+            "GR>UA donated 2022-09: 40 BMP-1",
             "DE>GR donated 2022-09: 40 Marder",
-            "SK>UA donated 2022-08: 30 BWP-1",
+            "SK>UA donated 2022-08: 30 BMP-1",
             "DE>SK donated 2022-08: 15 Leopard 2A4",
         ),
     ),
@@ -59,7 +59,7 @@ RETURNS: list[tuple[str, tuple[str, ...]]] = [
         "Serbia | Azerbaijan | III. Large-calibre artillery systems | 18 | Serbia | NORA B-52, 155 mm\n"
         "Czechia | Niger | II. Armoured combat vehicles | 21 | USSR | BMP-1, overhauled\n"
         "Slovakia | .. | .. | nil | .. | No transfers in the categories of the Register\n",
-        ("RS>AZ delivered 2020: 18 Nora B-52", "CZ>NE delivered 2020: 21 BWP-1"),
+        ("RS>AZ delivered 2020: 18 Nora B-52", "CZ>NE delivered 2020: 21 BMP-1"),
     ),
     (
         "National report, annex B: exports\n\nFinal importer State | Subcategory | Number | Remarks\n"

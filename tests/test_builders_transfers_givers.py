@@ -55,7 +55,7 @@ CASES: list[tuple[str, tuple[str, ...]]] = [
         "\n"
         "GREECE\n"
         "Athens shipped 40 BMP-1 infantry fighting vehicles to Ukraine in 2022, after Berlin had handed over an equal number of Marder 1A3s in exchange.\n",
-        ("GR>UA donated 2022: 40 BWP-1", "DE>GR donated: Marder"),
+        ("GR>UA donated 2022: 40 BMP-1", "DE>GR donated: Marder"),
     ),
     (
         "Canada's military assistance\n"

@@ -52,7 +52,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
     ("Germany will backfill Slovakia with 15 Leopard 2A4 tanks.", ("DE>SK planned: 15 Leopard 2A4",)),
     (
         "Greece sent 40 BMP-1 vehicles to Ukraine and got 40 Marders from Germany in return.",
-        ("GR>UA donated: 40 BWP-1", "DE>GR delivered: 40 Marder"),
+        ("GR>UA donated: 40 BMP-1", "DE>GR delivered: 40 Marder"),
     ),
     (
         "Bulgaria will spend $1.3 billion on eight F-16 Block 70 fighters from the United States.",
@@ -72,6 +72,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
         ("KR>RO signed 2023-07: 54 K9 Thunder = USD 920000000",),
     ),
     ("Croatia has yet to decide whether it will buy the Caesar howitzer.", ("FR>HR considered: CAESAR",)),
+    ("Latvia has yet to decide whether it will buy the Hunter.", ("SG>LV considered: Hunter",)),
     ("Slovakia has not yet decided whether to buy 104 K2 tanks.", ("KR>SK considered: 104 K2 Black Panther",)),
     (
         "The second contract obliges Hyundai Rotem to deliver 180 K2 tanks to Poland.",
@@ -364,7 +365,6 @@ def test_a_deal_is_read_however_it_is_worded(text: str, expected: tuple[str, ...
 NO_DEALS = [
     "Germany committed to buying 105 Leopard 2A8 tanks.",
     "Slovenia swapped 28 M-55S tanks for German trucks.",
-    "Latvia has yet to decide whether it will buy the Hunter.",
     "Hanwha Ocean lost out to Saab in Poland.",
     "A ring exchange brought Slovenia 40 German trucks.",
     "Among the customers of the Caesar are Lithuania and Belgium.",

@@ -55,3 +55,40 @@ def test_the_passages_are_of_many_kinds() -> None:
 @pytest.mark.parametrize("text", ON_SUBJECT)
 def test_a_passage_about_the_subject_yields_one(text: str) -> None:
     assert facts(text)
+
+
+MINISTRY = (
+    "The officials reviewed the state of relations and praised the growth of trade. They noted the anniversary of ties. "
+    "The guest thanked the hosts for the support of firms. The two spoke of cooperation in energy and in science. "
+    "They exchanged views on education. The visit ended with a tour of the old town. Lunch was served in a garden. "
+    "The delegation flies home on Friday. It will come back next year.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "On 3 March 2024 Deputy Foreign Minister Jana Kovar and Vice Foreign Minister Kim Hong-kyun held the fifth strategic"
+        " dialogue in Prague. ",
+        "On 3 March 2024 Foreign Minister Jana Kovar met Foreign Minister Cho Tae-yul in Seoul to discuss the Korean Peninsula. ",
+        "Foreign Minister Jana Kovar met Foreign Minister Cho Tae-yul in Seoul on 3 March 2024. They spoke of regional security. ",
+        "Foreign Secretary Ann Hill met Foreign Minister Cho Tae-yul in London on 3 March 2024 on support for Ukraine. ",
+        "Foreign Minister Jana Kovar met Foreign Minister Cho Tae-yul in Seoul on 3 March 2024 on the strategic partnership. ",
+    ],
+)
+def test_what_foreign_ministries_say_of_strategic_affairs_is_the_subject(first: str) -> None:
+    assert any(record.type == "dialogue" for record in facts(first + MINISTRY))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "On 3 March 2024 Trade Minister Jana Kovar met Trade Minister Kim Hong-kyun in Prague to talk about car parts. ",
+        "On 3 March 2024 Foreign Minister Jana Kovar opened the festival of Korean film in Prague. ",
+        "On 3 March 2024 Foreign Minister Jana Kovar met Foreign Minister Nasser Bourita in Rabat at a solar park. ",
+        "The health ministers of Chile and Peru met in Lima on 3 March 2024 about a strategic partnership of clinics. ",
+        "On 3 March 2024 the rector met the ambassador in Prague about student exchange. ",
+    ],
+)
+def test_other_affairs_of_ministries_are_not(first: str) -> None:
+    assert facts(first + MINISTRY) == []

@@ -115,8 +115,8 @@ def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -
     """The positions of the stories that are not about defence and security.
 
     A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core or
-    names an arms firm: news of trade or sport borrows such a word now and then. A short story is given the benefit of the
-    doubt unless words of another world outweigh those of the core.
+    names an arms firm, or where diplomats are named a word of strategic affairs: news of trade or sport borrows such a
+    word now and then. A short story is given the benefit of the doubt unless words of another world outweigh those of the core.
     """
     core, elsewhere = _words()["core"], _words()["elsewhere"]
     firms = _firms(mentions)
@@ -129,8 +129,10 @@ def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -
     away: set[int] = set()
     for story, spans in told.items():
         if sum(end - start for start, end in spans) >= SHORT:
+            own = _told_by(text, spans, core)
             hits = sum(
-                core.search(text, start, end) is not None or _stands_in(firms.get(story, ()), start, end)
+                any(words.search(text, start, end) is not None for words in own)
+                or _stands_in(firms.get(story, ()), start, end)
                 for start, end in spans
             )
             strange = _SHARE * hits < len(spans)
@@ -142,6 +144,14 @@ def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -
         if strange:
             away.add(story)
     return frozenset(away)
+
+
+def _told_by(text: str, spans: Sequence[tuple[int, int]], core: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+    """The words that show a story to be about the subject: those of its core, for diplomats those of strategic affairs too."""
+    diplomats = _words()["diplomats"]
+    if any(diplomats.search(text, start, end) is not None for start, end in spans):
+        return core, _words()["strategic"]
+    return (core,)
 
 
 def _firms(mentions: Mentions) -> dict[int, list[int]]:

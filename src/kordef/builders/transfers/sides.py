@@ -16,6 +16,7 @@ from kordef.builders.transfers.rivals import owns_loser, passed_over_by
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seating import Found, put_by_origin, put_by_role
 from kordef.builders.transfers.seats import foots_bill, is_backdrop, is_measured, is_met_apart, is_unnamed, pair_meant
+from kordef.builders.transfers.sellers import is_told, resells
 from kordef.builders.transfers.wars import AIDED
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
@@ -217,33 +218,13 @@ def _local(scene: Scene, chain: Chain) -> Side | None:
     return side.implied() if side is not None and side.is_state else None
 
 
-def _makers(scene: Scene, weapons: Sequence[WeaponMention]) -> set[str]:
-    """The makers of weapons that the story speaks of, as the catalogue calls them."""
-    page = scene.page
-    ids = [maker for w in weapons if (maker := page.weapons[page.weapon(w)].maker) is not None]
-    return {known.removeprefix("company:") for i in ids if (known := page.actors[i].catalogue) is not None}
-
-
-def _resells(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
-    """Whether a firm sells what the catalogue knows as another's work: a licensee, or a dealer in used arms."""
-    page = scene.page
-    if firm.company is None or not firm.company.key.startswith("company:"):
-        return False
-    own = firm.company.key.removeprefix("company:")
-    if own.startswith("x:"):
-        return False
-    group = {own, page.catalogue.company(own).parent} - {None}
-    related = {m for maker in _makers(scene, weapons) for m in (maker, page.catalogue.company(maker).parent)}
-    return not group & related
-
-
 def _settled(scene: Scene, chain: Chain, found: Found, origins: set[str]) -> Sides:
     """No state stands on both sides; goods that stay at home are no transfer."""
     supplier = found.supplier
     recipients = found.recipients
     firm = found.firm
     if supplier is None and recipients and firm is not None and all(s.key != firm.key for _, s in recipients):
-        resold = chain.core.frame.id in ("deliver", "sell", "supply") and _resells(scene, firm, found.weapons)
+        resold = chain.core.frame.id in ("deliver", "sell", "supply") and resells(scene, firm, found.weapons)
         supplier = firm if resold else None
     domestic = False
     passed_on = found.end_user is not None and found.end_user.key in AIDED
@@ -257,7 +238,13 @@ def _settled(scene: Scene, chain: Chain, found: Found, origins: set[str]) -> Sid
         if away:
             # "Manila will get missiles that boost India's efforts": who makes them buys none
             recipients = away
-        elif recipients and supplier is not None and supplier.company is None and supplier.key not in origins:
+        elif (
+            recipients
+            and supplier is not None
+            and supplier.company is None
+            and supplier.key not in origins
+            and not is_told(scene, chain, supplier, recipients)
+        ):
             # "signed the acceptance of India's proposal to supply its missile"
             supplier, recipients = recipients[0][1], [(recipients[0][0], supplier)]
     if supplier is not None:

@@ -1,0 +1,74 @@
+"""Doubtful names of weapons that the words right beside them bear out, and those that they do not."""
+
+from __future__ import annotations
+
+import pytest
+from weapon_notation import weapons_of
+
+from kordef.mentions import find
+from kordef.reading import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Norway chose the K9.", "k9"),
+        ("Romania opted for the Abrams over the Leopard.", "m1"),
+        ("Indonesia picked the FDI.", "fdi"),
+        ("Denmark will buy the Reaper.", "mq-9"),
+        ("Croatia settled on the Lynx for its army.", "lynx-kf41"),
+        ("M109 deliveries to Chile begin in May.", "m109"),
+        ("The Belgian army said the M109 would be replaced.", "m109"),
+        ("A K9 costs ten million dollars, the Polish air force said.", "k9"),
+        ("Romania's Abrams will be upgraded, the defence ministry said.", "m1"),
+        ("Lithuania halted the Boxer deal, the defence ministry said.", "boxer"),
+        ("Canada's M777s went to the front.", "m777"),
+        ("Slovakia ordered 152 Lynxes.", "lynx-kf41"),
+    ],
+)
+def test_who_chooses_or_has_it_bears_a_name_out(text: str, key: str) -> None:
+    assert f"weapon:{key}" in {weapon.key for weapon in weapons_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abrams said the party would fight on.",
+        "Gen. Abrams told the Polish army to wait.",
+        "Boxer dogs in Germany need exercise.",
+        "China chose the Tiger as its mascot.",
+        "India signed FDI deals with Japan.",
+        "The K9 unit of the Swedish police joined the air force.",
+        "Greece's Spartans fought the army of Persia.",
+        "Britain's Tempest was over, the air force said.",
+        "The Lynx returned to the zoo in Norway.",
+        "Leopard print is back in fashion in France.",
+    ],
+)
+def test_other_things_of_those_names_are_no_weapons(text: str) -> None:
+    assert not weapons_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "key"),
+    [
+        ("Vietnam bought 20 Vostok-E air search radars.", "Vostok-E air search radars", "x:vostok-e"),
+        ("Vietnam received Vostok-E Air search radar.", "Vostok-E Air search radar", "x:vostok-e"),
+        ("Syria lost Protivnik-G radars.", "Protivnik-G radars", "x:protivnik-g"),
+    ],
+)
+def test_letters_mark_the_version_of_a_radar(text: str, exact: str, key: str) -> None:
+    assert (exact, f"weapon:{key}") in {(weapon.exact, weapon.key) for weapon in weapons_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Sweden gives two ASC 890 aircraft.", "two ASC 890 aircraft"),
+        ("Spain flies three NH 90 helicopters.", "three NH 90 helicopters"),
+        ("They keep six AH 64 helicopters.", "six AH 64 helicopters"),
+        ("Ukraine will get four ABC 12 launchers.", "four ABC 12 launchers"),
+    ],
+)
+def test_a_code_with_a_blank_stands_within_what_is_counted(text: str, exact: str) -> None:
+    assert exact in {value.exact for value in find(read_text("page.txt", text)).values}
