@@ -61,7 +61,7 @@ MINISTRY = (
     "The officials reviewed the state of relations and praised the growth of trade. They noted the anniversary of ties. "
     "The guest thanked the hosts for the support of firms. The two spoke of cooperation in energy and in science. "
     "They exchanged views on education. The visit ended with a tour of the old town. Lunch was served in a garden. "
-    "The delegation flies home on Friday. It will come back next year.\n"
+    "The delegation flies home on Friday. It will come back next year. A choir sang for the guests in the hall.\n"
 )
 
 
