@@ -41,7 +41,7 @@ from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar
 from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS
 from kordef.builders.once import lazy
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import Modality
 
 __all__ = ["Frame", "Frames", "Match", "find", "in_roles", "load", "verbs_at"]
@@ -332,8 +332,9 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
                 return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in _BEHIND_MEET
             if before.text in _TROOPS and at + 1 < len(tokens):
                 return tokens[at + 1].text in PREPOSITIONS  # "Irish soldiers serve in Lebanon"
-            if before.kind == "value" and at + 1 < len(tokens) and tokens[at + 1].text == "with":
-                return True  # "a further 132 serve with UNDOF"
+            if isinstance(value := before.mention, ValueMention) and value.kind in ("count", "persons"):
+                # "a further 132 serve with UNDOF", but "a $920 million contract with Romania"
+                return at + 1 < len(tokens) and tokens[at + 1].text == "with"
             return acts or before.text in ("we", "they", "who", "which")
         return (
             acts
