@@ -217,3 +217,65 @@ def test_deals_beside_the_one_told(text: str, expected: tuple[str, ...]) -> None
 def test_how_far_it_has_come(text: str, expected: tuple[str, ...]) -> None:
     """What is asked for, possible or only committed."""
     assert notes(text) == expected
+
+
+PAPERS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "The prime contractors for the sale of up to 73 Standard Missile-3 to Japan are Raytheon and BAE Systems.",
+        ("US>JP planned: 73 SM-3",),
+    ),
+    (
+        "The principal contractor for the proposed sale of 18 M142 HIMARS to Latvia will be Lockheed Martin.",
+        ("US>LV planned: 18 M142 HIMARS",),
+    ),
+    (
+        "Poland has ordered 54 K9 howitzers amid a broader arms buildup on NATO's eastern flank.",
+        ("KR>PL signed: 54 K9 Thunder",),
+    ),
+    (
+        "On May 1, 2024, Poland and Hyundai Rotem signed a second agreement for the supply of 180 K2 "
+        "tanks, building on a 2022 framework deal.",
+        ("KR>PL signed 2024-05-01: 180 K2 Black Panther",),
+    ),
+    (
+        "Manila operates 11 FA-50s following the crash of one example this year.",
+        (),
+    ),
+    (
+        "The Philippines bought 12 more FA-50 jets in May 2024. It first acquired FA-50 aircraft in "
+        "2014, ordering 12 aircraft at a cost of $420 million.",
+        ("KR>PH signed 2024-05: 12 FA-50", "KR>PH signed 2014: 12 FA-50 = USD 420000000"),
+    ),
+    (
+        "Estonia and Norway have signed a letter of intent on buying CV90s from Sweden.",
+        ("SE>EE planned: CV90", "SE>NO planned: CV90"),
+    ),
+    (
+        "Under the agreement with Sweden, Norway will buy another 80 CV90s.",
+        ("SE>NO planned: 80 CV90",),
+    ),
+    (
+        'Slovakia has decided to acquire 152 CV90 vehicles from BAE Systems. "We are only one trip '
+        "short of signing the order,\" the firm's chief said.",
+        ("SE>SK planned: 152 CV90",),
+    ),
+    (
+        "The Czech Republic is expected to make up its mind on procuring 210 CV90 vehicles from Sweden.",
+        ("SE>CZ considered: 210 CV90",),
+    ),
+    (
+        "In July 2022 Hyundai Rotem signed a framework agreement to export up to 1,000 K2 tanks to "
+        "Poland. The following month, it signed the first contract worth $3.3 billion for delivery of "
+        "180 tanks assembled in South Korea.",
+        (
+            "KR>PL framework 2022-07: 1000 K2 Black Panther",
+            "KR>PL signed 2022-08: 180 K2 Black Panther = USD 3300000000",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAPERS)
+def test_papers_and_events_beside_a_deal(text: str, expected: tuple[str, ...]) -> None:
+    """Notices, letters of intent, frameworks that are filled in, and what only comes after an event."""
+    assert notes(text) == expected

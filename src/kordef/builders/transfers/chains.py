@@ -248,6 +248,7 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         if (
             _idiom(line, match)
             or _lends_weight(line, match)
+            or _comes_after(line, match)
             or (match.frame.id == "do" and not match.group.passive and match.end == match.start + 1)
             or (match.frame.settings.get("before_goods") and not _before_goods(line, match))
         ):
@@ -274,6 +275,19 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         if not [m for m in group if part(m) not in ("governor", "none")]:
             continue
         yield Chain(line=line, clauses=clauses, matches=tuple(group), governing=frozenset(governing))
+
+
+def _comes_after(line: Line, match: Match) -> bool:
+    """Whether "following" only means after an event that is no deal: "operates 11 jets following the crash of one"."""
+    if match.noun or match.frame.id != "follow" or line.tokens[match.start].text != "following":
+        return False
+    behind = line.tokens[match.end : match.end + 4]
+    return bool(behind) and behind[0].text in ("the", "a", "an") and not any(t.text in _EVENTS for t in behind[1:])
+
+
+_EVENTS = frozenset(
+    "order orders contract contracts deal deals purchase purchases sale sales agreement agreements delivery deliveries".split()
+) | {"donation", "batch", "tranche", "first", "second", "acquisition"}
 
 
 def _lends_weight(line: Line, match: Match) -> bool:

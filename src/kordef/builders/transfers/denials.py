@@ -95,6 +95,11 @@ def undecided(chain: Chain) -> bool:
         return False
     tokens = chain.line.tokens
     low = max(0, act.group.start - 4)
+    if any(t.text in ("mind", "minds") for t in tokens[low : act.start]) and not _MAKES.isdisjoint(
+        t.text for t in tokens[max(0, act.group.start - 7) : act.group.start]
+    ):
+        # "is expected to make up its mind on procuring tanks"
+        return True
     at = next((n for n in range(low, act.start) if tokens[n].text == "whether"), None)
     if at is None or not any(t.text.startswith(_DECIDES) for t in tokens[max(0, at - 5) : at]):
         return False
@@ -138,6 +143,7 @@ _REASONS = frozenset(["thanks", "due", "owing", "through", "with", "by", "under"
 _TO_BE = frozenset(["decided", "been", "be", "to", "yet", "finally"])
 """Words around those that leave a deal open, and those behind "possible" that tell why it could be made."""
 
+_MAKES = frozenset(["make", "makes", "making", "made"])
 _DECIDES = (
     "deci",
     "choos",

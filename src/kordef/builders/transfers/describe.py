@@ -61,7 +61,7 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         # "a follow-up to an earlier order for six jets": another one
         draft.additional, draft.definite = True, False
         draft.ordinal = draft.ordinal or EARLIER
-    if part(core) == "act" and deal is None and _under_the_deal(line, core):
+    if part(core) == "act" and deal is None and core.frame.id != "buy" and _under_the_deal(line, core):
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
             draft.stage = Stage.SIGNED

@@ -289,7 +289,8 @@ def _promiser(scene: Scene, before: Sequence[Chain], chain: Chain, goods: Sequen
 def _tell_apart(scene: Scene, draft: Draft) -> None:
     """Goods that the words take for ones told before but count otherwise are other goods: "support vehicles" of the package."""
     spoken = scene.focus
-    if spoken is None or not draft.definite:
+    if spoken is None or not draft.definite or draft.ordinal is not None:
+        # "the first contract, for 180 tanks" counts them otherwise than the framework does
         return
     for n, good in enumerate(draft.goods):
         if good.weapon is None or good.weapon.form != "short" or good.number is None:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.goods import Good, is_a
 from kordef.builders.transfers.deals import CONTRACT, EARLIER, TITLES, Dated, Draft, Drop, alike, kin, money_key
-from kordef.builders.transfers.same_breath import names_it
+from kordef.builders.transfers.same_breath import counts_them, names_it
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
@@ -160,6 +160,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         near = 1
     if names_it(deal, draft):
         return 4
+    if counts_them(deal, draft) and near:
+        return _SURE
     if near == 1 and not shares and _is_other_class(deal, draft):
         return 0
     came = deal.stage is Stage.PLANNED and draft.stage in (Stage.DONATED, Stage.DELIVERED)
@@ -189,6 +191,10 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     if deal.counted and draft.counted and not (draft.definite and focus) and not _fills(deal, draft, families):
         return 0
     return (2 if near >= 2 else 1) + focus
+
+
+_SURE = 12
+"""More than what any other deal that shares a number can have."""
 
 
 def _is_other_class(deal: Draft, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kordef.builders.transfers.deals import CONTRACT, Draft
 from kordef.vocabulary import Stage
 
-__all__ = ["names_it"]
+__all__ = ["counts_them", "names_it"]
 
 
 def names_it(deal: Draft, draft: Draft) -> bool:
@@ -27,13 +27,26 @@ def _says_by_what(deal: Draft, draft: Draft) -> bool:
     """Whether a participle says what the deal is that a sentence begins with: "won another order, securing a deal for 24 K9s"."""
     if deal.money or not deal.stage is draft.stage is Stage.SIGNED or not draft.counted or not _is_class(deal):
         return False
+    return _goes_on(deal, draft)
+
+
+def counts_them(deal: Draft, draft: Draft) -> bool:
+    """Whether a participle counts the goods that a sentence began with: "first bought FA-50s in 2014, ordering 12 aircraft"."""
+    bound = deal.stage in CONTRACT and draft.stage in CONTRACT
+    return deal.line is draft.line and bound and draft.counted and not deal.counted and _goes_on(deal, draft)
+
+
+def _goes_on(deal: Draft, draft: Draft) -> bool:
+    """Whether what a draft tells begins with a participle behind a comma, of the same buyer."""
     tokens = draft.line.tokens
     at = next((n for n, t in enumerate(tokens) if t.start == draft.start), 0)
     parties = deal.recipient is not None and draft.recipient is not None and deal.recipient.key == draft.recipient.key
     return parties and at > 1 and tokens[at].text in _SECURING and tokens[at - 1].text == ","
 
 
-_SECURING = frozenset("securing signing clinching sealing inking winning landing concluding bagging".split())
+_SECURING = frozenset(
+    "securing signing clinching sealing inking winning landing concluding bagging ordering buying purchasing".split()
+)
 
 
 def _is_class(deal: Draft) -> bool:

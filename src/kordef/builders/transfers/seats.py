@@ -72,7 +72,18 @@ def is_backdrop(line: Line, token: Token) -> bool:
     while low > 0 and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
         low -= 1
     before = [t.text for t in tokens[max(0, low - 2) : low]]
+    at = position_of(line, token) + 1
+    if (
+        tokens[at : at + 1]
+        and tokens[at].text in ("'s", "’s")
+        and any(t.text in _EDGES for t in tokens[at + 1 : at + 4])
+    ):
+        # "amid a buildup on NATO's eastern flank"
+        return True
     return len(before) == 2 and before[0] in _BACKDROPS.get(before[1], ())
+
+
+_EDGES = frozenset(["flank", "flanks", "border", "borders", "frontier", "frontiers", "doorstep", "shores"])
 
 
 _LONGEST_LIST = 30

@@ -47,12 +47,37 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     stage, modality = _stage(chain)
     if stage is Stage.SIGNED and chain.part("deal") is not None and _in_prospect(chain):
         return Stage.CONSIDERED, Modality.POSSIBLE
+    if stage is Stage.SIGNED and _sold_with_leave(chain):
+        return Stage.PLANNED, Modality.PLANNED
+    if stage is Stage.SIGNED and any(_short_of(m) for m in chain.matches):
+        return Stage.PLANNED, Modality.PLANNED
     if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
         return Stage.CONSIDERED, Modality.POSSIBLE
     supposed = stage is Stage.SIGNED and chain.line.tokens[0].text == "if"
     if (stage is Stage.PLANNED or supposed) and _on_condition(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     return stage, modality
+
+
+def _sold_with_leave(chain: Chain) -> bool:
+    """Whether a sale is one that a notice only names the makers for: "The prime contractors for the sale are"."""
+    if not chain.core.noun or chain.core.frame.id not in ("sale", "possible-sale"):
+        return False
+    words = {t.text for t in chain.line.tokens[max(0, chain.core.start - 5) : chain.core.start]}
+    return not {"contractor", "contractors"}.isdisjoint(words) and not {"prime", "principal"}.isdisjoint(words)
+
+
+def _short_of(verb: Match) -> bool:
+    """Whether a signature is only near: "one trip short of signing the order", "close to concluding a contract"."""
+    if verb.noun or verb.frame.id != "sign":
+        return False
+    before = tuple(t.text for t in verb.line.tokens[max(0, verb.start - 2) : verb.start])
+    return before in _NEARLY
+
+
+_NEARLY = frozenset(
+    [("short", "of"), ("close", "to"), ("near", "to"), ("away", "from"), ("ahead", "of"), ("near", "of")]
+)
 
 
 def _in_prospect(chain: Chain) -> bool:
@@ -200,7 +225,7 @@ def _base(chain: Chain, ordered: Sequence[Match]) -> Stage:
     if base is Stage.PLANNED and sealed:
         # "the purchase, approved in June, was sealed in September"
         base = Stage.SIGNED
-    for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
+    for loose in (m for m in ordered if m.frame.id in _LOOSE and not _is_built_on(m)):
         # a framework that is signed is no contract, and talks that are completed are no delivery
         act = chain.part("act")
         supplies = (
@@ -212,6 +237,16 @@ def _base(chain: Chain, ordered: Sequence[Match]) -> Stage:
 
 
 _LOOSE = frozenset(["framework", "intent", "talks"])
+
+
+def _is_built_on(loose: Match) -> bool:
+    """Whether a framework is an earlier one that a contract fills in: "signed an order, building on a 2022 framework"."""
+    before = [t.text for t in loose.line.tokens[max(0, loose.begin - 4) : loose.start]]
+    return any((a, b) in _ON for a, b in pairwise(before)) or not _AFTER.isdisjoint(before)
+
+
+_ON = frozenset([("building", "on"), ("builds", "on"), ("based", "on"), ("follows", "on"), ("part", "of")])
+_AFTER = frozenset(["implementing", "implements"])
 
 
 def _foreseen(act: Match) -> bool:
@@ -231,6 +266,9 @@ def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modal
     deal, core = chain.part("deal"), chain.core
     if deal is not None and deal.frame.id == "contract" and core is not deal and not deal.group.negated:
         governor = chain.part("governor")
+        if core.frame.id == "buy" and deal.line.tokens[deal.end - 1].text == "agreement":
+            # "under the agreement Norway will buy": one to buy is not yet one that was bought under
+            return Stage.PLANNED, modality
         if governor is None or governor.group.aspect != "future":
             # "under the contract, Hanwha will supply"
             return Stage.SIGNED, modality
@@ -296,6 +334,9 @@ def _is_meant(verb: Match) -> bool:
     before = [t.text for t in verb.line.tokens[max(0, verb.start - 8) : verb.start]]
     if before[-1:] == ["to"] and before[-2:-1] and before[-2] in _MEANT:
         return True
+    if before[-1:] in (["on"], ["about"], ["for"]) and not _PAPERS.isdisjoint(before[-4:]):
+        # "a letter of intent on buying CV90s"
+        return True
     if before[-2:] == ["process", "of"]:
         # "the process of procuring further launchers is ongoing"
         return True
@@ -316,6 +357,7 @@ def _is_foreseen(verb: Match) -> bool:
 
 _SEEN = 10
 """How many words behind "will see" its verb may stand."""
+_PAPERS = frozenset(["intent", "understanding", "memorandum", "mou", "loi"])
 _MEANT = frozenset("intention intentions intent ambition ambitions desire willingness".split())
 _FUTURE = frozenset(["will", "would", "to", "shall"])
 
