@@ -120,3 +120,64 @@ def test_who_foresaw_is_not_cited_for_what_came() -> None:
     found = {str(record.value.amount): record.publisher for record in read(f"{text}\n", "2025-07-18")}
     assert found["25"] != "LSEG"
     assert "LSEG" in found.values()
+
+
+SURVEYED = "The institute SIPRI says in a report that global military spending reached a record in 2024.\n\n"
+
+YEAR_TOLD: list[tuple[str, Told]] = [
+    (
+        "Norway's military spending rose by 17 per cent to $10.4 billion.",
+        [("17 per cent", "Norway", "2024"), ("$10.4 billion", "Norway", "2024")],
+    ),
+    ("Italy: spending climbed to $38 billion, the most in Southern Europe.", [("$38 billion", "Italy", "2024")]),
+    (
+        "Kenya: military spending stood at $1.1 billion, though prices rose globally.",
+        [("$1.1 billion", "Kenya", "2024")],
+    ),
+    (
+        "Iran's spending decreased ($7.9 billion, down 10%).",
+        [("$7.9 billion", "Iran", "2024"), ("10%", "Iran", "2024")],
+    ),
+    (
+        "Chad's military spending rose by 40 per cent, the largest annual increase since the 1987 war.",
+        [("40 per cent", "Chad", "2024")],
+    ),
+    ("In 2020 Peru's military spending was $2.9 billion.", [("$2.9 billion", "Peru", "2020")]),  # a year of its own
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YEAR_TOLD)
+def test_the_year_that_a_survey_is_of_holds_for_its_figures(text: str, expected: Told) -> None:
+    assert summary(read(f"{SURVEYED}{text}\n", "2025-04-28")) == expected
+
+
+def test_what_is_left_after_a_decrease_is_no_decrease() -> None:
+    found = read(f"{SURVEYED}Iran's spending decreased ($7.9 billion, down 10%).\n", "2025-04-28")
+    assert [str(record.value.amount) for record in found] == ["7.9 billion", "-10"]
+
+
+def test_a_bare_number_in_brackets_is_the_level_of_the_year_before() -> None:
+    text = (
+        "Aselsan reports third-quarter profit\n\nAselsan said sales amounted to EUR 1.4bn (1.2), with an operating margin of"
+        " 8.1% (7.4).\n\nOrder bookings came to EUR 210m (161). Operating income rose 20 percent from last year to EUR 95m."
+    )
+    assert [(str(r.value.amount), r.period and r.period.edtf) for r in read(f"{text}\n", "2024-10-25")] == [
+        ("1.4 billion", "2024-35"),
+        ("1.2 billion", "2023-35"),
+        ("8.1", "2024-35"),
+        ("7.4", "2023-35"),
+        ("210 million", "2024-35"),
+        ("161 million", "2023-35"),
+        ("20", "2024-35"),
+        ("95 million", "2024-35"),
+    ]
+
+
+def test_the_company_is_none_of_its_rivals() -> None:
+    text = "Aselsan is growing.\n\nUnlike rivals such as Thales and Leonardo, Aselsan is small. The company has sales of EUR 3bn."
+    assert told(text)[-1][1] == "Aselsan"
+
+
+def test_a_ministry_spends_the_money_of_its_state() -> None:
+    text = "The Latvian ministry of defence plans to spend EUR 1.5 billion on air defence next year, or 3.4% of GDP."
+    assert {subject for _, subject, _ in told(text)} == {"Latvia"}

@@ -270,7 +270,7 @@ def area_before(scene: Scene) -> Area | None:
 def receives(row: Row, area: Area) -> bool:
     """Whether a name is only that of whom something goes to or is done for: "support to Ukraine"."""
     ahead = area.at - 2 if row.word(area.at - 1) == "the" else area.at - 1
-    return row.word(ahead) in ("to", "for", "against", "with")
+    return row.word(ahead) in ("to", "for", "against", "with", "except", "excluding")
 
 
 def named_before(scene: Scene, kind: str, at: int | None = None) -> Area | None:

@@ -76,7 +76,7 @@ _PUBLIC = frozenset(
 )
 """What a state pays for in its own currency."""
 _POLLS = frozenset(["poll", "survey", "pollster", "pollsters"])
-_TRADE = frozenset(["exports", "imports", "export", "import", "sales"])
+_SOLD = frozenset(["exports", "licences", "licenses", "approvals"])
 _FELLOWS = frozenset(["member", "ally", "partner", "neighbour", "neighbor"])
 _MAKES = frozenset(
     ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
@@ -92,10 +92,14 @@ def area_of(scene: Scene) -> Area | None:
     A ministry or agency that is cited speaks of its state: "exports fell to $9.5 billion, short of its goal, DAPA reports".
     """
     area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
-    if area is not None and area.publishes and scene.reading.value.unit == "percent" and scene.earlier:
+    arsenal = scene.reading.noun == ARSENAL
+    if area is not None and area.publishes and area.kind is EvidenceKind.IMPLIED and scene.last is None and not arsenal:
+        return _surveyed(scene)
+    shared = scene.reading.value.unit == "percent" or scene.reading.borrowed
+    if area is not None and area.publishes and shared and scene.earlier:
         # "Measured in SIPRI's values, the increase was 155%"
         return again(scene.last) if scene.last is not None and not scene.last.publishes else None
-    if scene.reading.noun == ARSENAL and area is not None and area.publishes:
+    if arsenal and area is not None and area.publishes:
         return Area(name=WORLD, start=area.start, end=area.end, kind=EvidenceKind.IMPLIED)
     if (
         scene.reading.noun == LICENCES
@@ -121,8 +125,8 @@ def area_of(scene: Scene) -> Area | None:
         )
     if area.actor is None:
         return area
-    if area.actor.kind is ActorKind.GOVERNMENT_BODY and (_is_trade(scene) or _is_of_state(scene)):
-        state = acted_for(scene.around.page, area.actor, area.start, area.end)
+    if area.actor.kind is ActorKind.GOVERNMENT_BODY and scene.reading.value.kind in ("money", "percent"):
+        state = _of_body(scene, area)
         return area if state is None else evolve(state, at=area.at)
     if cited is None or area.actor.key != cited.key:
         return area
@@ -132,6 +136,25 @@ def area_of(scene: Scene) -> Area | None:
     return area if state is None else evolve(state, at=area.at)
 
 
+def _surveyed(scene: Scene) -> Area | None:
+    """Of whom an institute's figure is where only the institute is named: the world, where the sentences before speak of it."""
+    story, start = scene.row.line.story, scene.row.line.start
+    told = (row for row in scene.around.lead(story) if row.line.start < start)
+    found = next((a for row in told for a in scene.around.areas(row) if a.name == WORLD), None)
+    return again(found) if found is not None else None
+
+
+def _of_body(scene: Scene, area: Area) -> Area | None:
+    """The state whose money a ministry or cabinet spends: that of the currency where a story has one, else its own."""
+    around, body = scene.around, area.actor
+    assert body is not None
+    unit = scene.reading.value.unit
+    home = around.of_currency(scene.row.line.story, unit) if scene.reading.value.kind == "money" else None
+    if home is not None and body.acts_for is not None and home.key != body.acts_for:
+        return of_actor(around.page, home, area.start, area.end, kind=EvidenceKind.IMPLIED)
+    return acted_for(around.page, body, area.start, area.end)
+
+
 def _licensing(scene: Scene) -> Area | None:
     """The state that licenses exports: whose offices a story names, else whose exports it calls by an adjective."""
     around, story = scene.around, scene.row.line.story
@@ -139,20 +162,6 @@ def _licensing(scene: Scene) -> Area | None:
     return (
         of_actor(around.page, state, state.start, state.end, kind=EvidenceKind.IMPLIED) if state is not None else None
     )
-
-
-def _is_trade(scene: Scene) -> bool:
-    """Whether a sum or its change is of what a state sells or buys abroad, though its agency speaks of it as its own."""
-    return scene.reading.value.kind in ("money", "percent") and not _TRADE.isdisjoint(_measured(scene))
-
-
-def _is_of_state(scene: Scene) -> bool:
-    """Whether a sum or share is that of a state's defence, though its cabinet or ministry is named: "2.4% of GDP"."""
-    reading, row = scene.reading, scene.row
-    words = [*_measured(scene), *(row.word(k) for k in range(*reading.whole or (0, 0)))]
-    if "gdp" in words or reading.value.exact.endswith("GDP"):
-        return True
-    return not {"defence", "defense"}.isdisjoint(words) and not {"spending", "budget", "expenditure"}.isdisjoint(words)
 
 
 def _is_public(scene: Scene) -> bool:
@@ -197,7 +206,8 @@ def _area(scene: Scene) -> Area | None:
         if turn is not None:
             return turn
     other = (
-        owned_beside(scene)
+        _labelled(scene)
+        or owned_beside(scene)
         or that_of(scene)
         or clients_of(scene)
         or elliptic_owner(scene)
@@ -262,6 +272,16 @@ def _area(scene: Scene) -> Area | None:
     return found or _of_story(scene)
 
 
+def _labelled(scene: Scene) -> Area | None:
+    """Under whose name a line stands, where it names nobody else: "Germany: became the largest spender ($88.5 billion)"."""
+    first = next(iter(scene.known), None)
+    if first is None or not 0 <= first.at <= 3 or first.weapon is not None or first.publishes:
+        return None
+    colon = end_of(scene.row, first)
+    others = [a for a in scene.known if colon < a.at < scene.reading.at and a.name not in (WORLD, first.name)]
+    return first if scene.row.word(colon) == ":" and colon < scene.reading.at and not others else None
+
+
 def _in_use(scene: Scene) -> Area | None:
     """The weapon of which so many are in use, where nobody is named who has them: "more than 1,700 K9s are in use"."""
     row, reading = scene.row, scene.reading
@@ -288,7 +308,9 @@ def _of_story(scene: Scene) -> Area | None:
     if scene.reading.value.kind not in ("money", "percent") or scene.reading.users:
         return None
     story = scene.row.line.story
-    mention = scene.around.of_currency(story, scene.reading.value.unit) or scene.around.principal(story)
+    around, sold = scene.around, not _SOLD.isdisjoint(_measured(scene))
+    seller = (around.home(story) or around.adjectival(story)) if sold else None
+    mention = seller or around.of_currency(story, scene.reading.value.unit) or around.principal(story)
     if mention is None:
         return None
     return of_actor(scene.around.page, mention, mention.start, mention.end, kind=EvidenceKind.IMPLIED)

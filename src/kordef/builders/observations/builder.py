@@ -286,7 +286,10 @@ def _in_sentence(
 
 def _is_base_level(row: Row, reading: Reading) -> bool:
     """Whether a level is what another one rose or fell from: "trebled from | 233 billion in the same period last year"."""
-    return row.word(reading.at - 1) == "from" and reading.value.kind != "percent" and reading.basis is Basis.LEVEL
+    at, marks = reading.at, ("from", "against", "versus", "than", "on", "(")
+    owned = row.word(at - 1) in ("'s", "’s") and row.kind(at - 2) == "date"  # "from last year's 656 million"
+    before = row.word(at - 3) if owned else row.word(at - 1)
+    return before in marks and reading.basis is Basis.LEVEL
 
 
 def _worldwide(around: Surroundings, row: Row, reading: Reading) -> Area | None:

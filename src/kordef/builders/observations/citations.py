@@ -9,7 +9,7 @@ from kordef.builders.observations.dates import Dated
 from kordef.builders.observations.described import described, source_named
 from kordef.builders.observations.house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.observations.indicators import Row, Sense, is_of_one_kind
-from kordef.builders.observations.story_dates import cut_off_of, governing_period, monthly, yearly
+from kordef.builders.observations.story_dates import cut_off_of, governing_period, monthly, year_surveyed, yearly
 from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, EvidenceKind
@@ -140,6 +140,7 @@ class Citations:
                 governing_period(self._around, story, surveyed=surveyed)
                 or monthly(self._around, story)
                 or yearly(self._around, story)
+                or (year_surveyed(self._around, story) if surveyed else None)
             )
         told = self._surveys[story]
         return told[0] if told is not None and (row is None or _holds_for(row, told[1])) else None

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.observations.indicators import Row, is_about_defence, row_of
-from kordef.builders.observations.names import Area, areas
+from kordef.builders.observations.names import Area, areas, governed
 from kordef.builders.page import Page
 from kordef.builders.topics import speaks_of_core
 from kordef.document import Block, BlockKind
@@ -40,6 +40,8 @@ _SEVERAL = 3
 _FIGURES = 12
 """How many short lines may stand below a heading of figures."""
 
+_RIVALS = 6
+"""How many firms of a paragraph may be passed over that others are set beside."""
 _BACK = 6
 """The sentences of a paragraph that are looked back to."""
 
@@ -224,9 +226,21 @@ class Surroundings:
         begin = paragraph[0].start if paragraph else start
         title = self.title(story)
         if last.start >= begin:
-            return actors[bisect_left(actors, begin, key=lambda actor: actor.start)]
+            first = bisect_left(actors, begin, key=lambda actor: actor.start)
+            return next(
+                (a for a in actors[first : min(at, first + _RIVALS)] if not self._is_governed(a, paragraph)),
+                actors[first],
+            )
         titled = (a for a in actors[:at] if title is not None and a.start < title.line.end)
         return next(titled, last)
+
+    def _is_governed(self, actor: ActorMention, paragraph: Sequence[Line]) -> bool:
+        """Whether a preposition governs a name: "unlike rivals such as Thales and Leonardo, the firm"."""
+        line = next((line for line in paragraph if line.start <= actor.start < line.end), None)
+        if line is None:
+            return False
+        at = next((k for k, token in enumerate(line.tokens) if token.start <= actor.start < token.end), None)
+        return at is not None and governed(self.row(line), at)
 
     def adjectival(self, story: int) -> ActorMention | None:
         """The state that a story names first by its adjective: "German exports"."""

@@ -302,8 +302,8 @@ def _is_period(row: Row, at: int) -> bool:
         return False
     if mention.exact.lower().startswith("since") and row.word(at - 1) in _RECORDS:
         return False  # "the steepest rise since 2009"
-    if row.word(at - 1) == "in" and row.word(at - 2) in ("began", "begun", "started") and _is_record(row, at - 2):
-        return False  # "the largest share since data collection began in 2005"
+    if _is_of_record(row, at):
+        return False
     if row.word(at - 1) in ("in", "of") and row.word(at - 2) in _FOUNDED:
         return False  # "KNDS, founded in 2015, employs 9,500 people"
     if "-" in (mention.period.edtf or "")[5:] and any(row.word(k) in _PASSED for k in range(max(0, at - 2), at)):
@@ -316,9 +316,14 @@ def _is_period(row: Row, at: int) -> bool:
     return not any(s is not None and s.form in ("past", "third") for s in senses)
 
 
-def _is_record(row: Row, at: int) -> bool:
-    """Whether words go back to when something began: "since records | began"."""
-    return any(row.word(k) == "since" for k in range(max(0, at - 4), at))
+def _is_of_record(row: Row, at: int) -> bool:
+    """Whether a record goes back to a date: "the largest increase since the 1967 war", "since data collection began in 2005"."""
+    since = next((k for k in range(at - 1, max(-1, at - 5), -1) if row.word(k) == "since"), None)
+    if since is None:
+        return False
+    began = row.word(at - 2) in ("began", "begun", "started")
+    tops = (k for k in range(max(1, since - 7), since) if row.word(k).endswith("est"))
+    return began or any(row.word(k - 1) in ("the", "its", "a") for k in tops)
 
 
 _LIKE = frozenset(["same", "corresponding", "comparable", "equivalent"])
@@ -333,6 +338,8 @@ def is_base(row: Row, at: int) -> bool:
     figure = at + 2 if row.word(at + 1) in ("'s", "’s") else at + 1
     if row.kind(figure) == "value":
         return row.word(at - 1) in _COMPARED_WITH or row.word(at - 2) in _COMPARED_WITH
+    if row.word(at - 1) == "from" and row.word(at + 1) == "to" and row.kind(at + 2) == "value":
+        return True  # "increased 38 percent from last year to 1.19 billion"
     said = row.tokens[at].text.lower()
     start = at - 1 if row.word(at - 1) == "the" else at
     words = {row.word(k) for k in range(max(0, start - 3), start)}

@@ -6,11 +6,13 @@ currency of the sums told before, or in the only one of its story where a noun s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from attrs import evolve
 
+from kordef.amounts import Amount
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, before, is_head, left, stated_number
 from kordef.mentions.model import ValueMention
@@ -56,6 +58,8 @@ def in_unit_told(
     stated = stated_number(value)
     if stated is None:
         return value
+    if found and found[-1].at == at - 2 and row.word(at - 1) == "(" and row.word(at + 1) == ")":
+        return _in_brackets(value, stated, found[-1].value)
     if row.word(at + 1) in ("in", "under") and row.word(at + 2) in ("uniform", "arms"):
         return evolve(value, kind="persons", unit="person")
     if stated >= _FORCE and any(row.word(k) in _STRENGTH for k in left(row, at, 9)):
@@ -70,6 +74,21 @@ def in_unit_told(
     if stated <= _MOST and value.per is None and (_leads_to_percent(row, at) or _follows_percent(row, at, found, last)):
         return evolve(value, kind="percent", unit="percent")
     return value
+
+
+def _in_brackets(value: ValueMention, stated: Decimal, beside: ValueMention) -> ValueMention:
+    """A bare number in brackets in the unit and scale of the sum or share in front of it: "SEK 13,546m (11,527)"."""
+    if beside.kind == "percent":
+        return evolve(value, kind="percent", unit="percent")
+    if beside.kind != "money" or value.amount.low != value.amount.high:
+        return value
+    scale = _SCALE.search(beside.exact.lower())
+    factor = _FACTORS[scale[1][0]] if scale is not None else Decimal(1)
+    return evolve(value, kind="money", unit=beside.unit, amount=Amount.exact(stated * factor))
+
+
+_SCALE = re.compile(r"[0-9.]\s?(m|mn|mln|millions?|b|bn|bln|billions?|tn|trn|trillions?)\b")
+_FACTORS = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 
 
 def _counts_people(row: Row, at: int, found: Sequence[Reading]) -> bool:

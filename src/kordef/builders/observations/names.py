@@ -39,7 +39,8 @@ BREAKS = frozenset([
 
 _PREPOSITIONS = frozenset([
     "to", "from", "with", "for", "by", "in", "on", "at", "than", "between", "against", "via", "through", "under",
-    "per", "about", "into", "as", "of", "including", "like", "unlike", "behind",
+    "per", "about", "into", "as", "of", "including", "like", "unlike", "behind", "except",
+    "excluding", "barring", "excepting",
 ])  # fmt: skip
 _PASSED_OVER = frozenset([
     "the", "a", "an", "its", "their", "and", "or", "&", "other", "'s", "’s", "both", "south", "north", "all",

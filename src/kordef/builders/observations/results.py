@@ -18,6 +18,7 @@ from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.names import Area, of_actor
 from kordef.builders.observations.phrases import Reading
 from kordef.document import BlockKind
+from kordef.mentions.model import ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
@@ -60,7 +61,7 @@ def reported_on(around: Surroundings, story: int) -> Report:
     if not any(told):
         return Report()
     for row, tells in zip(rows, told, strict=True):
-        for at in range(len(row.tokens)) if tells or row.line.kind is BlockKind.TITLE else ():
+        for at in range(len(row.tokens)) if tells or row.line.kind in _HEADS else ():
             if row.kind(at) == "date" and not is_base(row, at):
                 dated = dated_at(row, at)
                 if _is_reported(dated.period.edtf):
@@ -82,6 +83,7 @@ def _year_told(around: Surroundings, rows: Sequence[Row]) -> Dated | None:
     return None
 
 
+_HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE)
 _TITLED = re.compile(
     r"\b(?:(half[- ]year(?:ly)?|interim)|annual|full[- ]year)"
     r" (?:financial )?(?:reports?|results|statements?),? (?:for )?(20[0-9]{2})\b",
@@ -154,6 +156,12 @@ def _is_earlier(dated: Dated) -> bool:
 
 def _is_former(row: Row, at: int) -> bool:
     """Whether a level is the one before: "to 1.3 billion | from 1.1 billion", "from 54 million to 34 million"."""
+    if row.word(at - 1) == "(" and row.word(at + 1) == ")" and row.kind(at - 2) == "value":
+        inner, outer = row.tokens[at].mention, row.tokens[at - 2].mention
+        alike = (
+            isinstance(inner, ValueMention) and isinstance(outer, ValueMention) and inner.unit in (outer.unit, "item")
+        )
+        return alike and not getattr(inner, "equivalent_of", None)  # "sales were 13,546 million (11,527)"
     if row.word(at - 1) != "from":
         return False
     if row.sense(at - 2, "change") is not None or row.word(at - 2) in ("up", "down") or row.kind(at - 2) == "value":

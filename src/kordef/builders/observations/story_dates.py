@@ -7,13 +7,13 @@ from itertools import islice
 from attrs import evolve
 
 from kordef.builders.observations.context import Surroundings
-from kordef.builders.observations.dates import Dated, dated_at, is_survey
+from kordef.builders.observations.dates import Dated, dated_at, is_base, is_survey
 from kordef.builders.observations.indicators import Row
 from kordef.builders.table_states import is_cut_off
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import EvidenceKind
 
-__all__ = ["cut_off_of", "governing_period", "monthly", "yearly"]
+__all__ = ["cut_off_of", "governing_period", "monthly", "year_surveyed", "yearly"]
 
 _SERIAL = frozenset(["monthly", "month", "month's"])
 """Words of a title that say that a report covers one month."""
@@ -68,6 +68,30 @@ def yearly(around: Surroundings, story: int) -> tuple[Dated, Row] | None:
     year = (date.period.edtf or "").isdigit() and date.exact.isdigit() and date.exact <= (written or "9999")
     last = all(row.kind(k) == "mark" for k in range(at + 1, len(row.tokens)))
     return (evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row) if year and last else None
+
+
+def year_surveyed(around: Surroundings, story: int) -> tuple[Dated, Row] | None:
+    """The year that the first sentences of a report on an institute's survey set: "spending reached a record in 2024".
+
+    It is the year of publication or the one before; a year that is only compared or counted from is none.
+    """
+    published = around.published(story) or ""
+    if not published[:4].isdigit():
+        return None
+    years = (published[:4], str(int(published[:4]) - 1))
+    for row in around.lead(story):
+        if not any(row.sense(at, "measure", "flow", "spend") for at in row.senses):
+            continue
+        for at, token in enumerate(row.tokens):
+            date = token.mention
+            told = isinstance(date, DateMention) and date.period.edtf in years and not is_base(row, at)
+            if (
+                told
+                and row.word(at - 1) in ("in", "for")
+                and row.word(at - 2) not in ("published", "that", "those", "what")
+            ):
+                return evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row
+    return None
 
 
 def cut_off_of(around: Surroundings, story: int) -> Dated | None:

@@ -64,8 +64,8 @@ def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     if noun is not None and row.kind(at + 1) == "word" and row.word(at + 1) not in STOPS:
         return noun.sign, at + 2
     position, preposition = before(row, at)
-    if preposition in ("to", "at", "from"):
-        return None
+    if preposition in ("to", "at", "from") or (value.kind == "money" and row.word(at - 1) == "("):
+        return None  # "spending decreased (7.9 billion, down 10%)": how much is left
     sense = row.sense(position, "change")
     if sense is not None and sense.sign and preposition != "in" and not value.exact.lower().startswith("short of"):
         return sense.sign, position
