@@ -15,6 +15,7 @@ __all__ = [
     "ahead",
     "commanded",
     "coordinated",
+    "flags_before",
     "how_many",
     "is_warship",
     "listed",
@@ -145,3 +146,15 @@ _FRONTS = frozenset(
 def is_warship(force: Force) -> bool:
     """Whether a ship is one of a navy: "the frigate", but not "the ship" that may carry grain."""
     return force.kind == "ship" and force.token.text not in ("ship", "ships", "vessel", "vessels")
+
+
+def flags_before(tokens: Sequence[Token], at: int) -> int:
+    """How many states' adjectives stand right before a noun: "the Turkish-Azerbaijani drill"."""
+    count = 0
+    for position in range(at - 1, max(at - 6, -1), -1):
+        mention = tokens[position].mention
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.form == "adjective":
+            count += 1
+        elif tokens[position].text not in ("-", "and", ",", "joint", "–"):
+            break
+    return count

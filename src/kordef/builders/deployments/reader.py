@@ -35,7 +35,8 @@ from kordef.builders.deployments.checks import (
     told_with_forces,
     trains_somebody,
 )
-from kordef.builders.deployments.claims import how_many
+from kordef.builders.deployments.claims import flags_before, how_many
+from kordef.builders.deployments.doers import Act, doers
 from kordef.builders.deployments.doubts import is_for_others, is_guess, is_habit, is_judged, relieves, says_of_it
 from kordef.builders.deployments.drafts import Draft, is_home, name_near, titled_policing
 from kordef.builders.deployments.echoes import RUNS, Echoes
@@ -58,7 +59,7 @@ from kordef.builders.force_places import Spot, place_after
 from kordef.builders.forces import Force, Side, forces_in, forces_of, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
-from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
@@ -365,7 +366,18 @@ class Reader:
             return None
         if not alike and not self._passes(line, match, forces, place, back):
             return None
-        actors = self.owners.actors(line, match, self.clauses, forces, subject, back, position, name is not None)
+        act = Act(
+            owners=self.owners,
+            line=line,
+            match=match,
+            clauses=self.clauses,
+            forces=forces,
+            subject=subject,
+            back=back,
+            position=position,
+            named=name is not None,
+        )
+        actors = doers(act)
         if not actors:
             return None
         if back is None and is_guess(line, actors, place):
@@ -459,7 +471,7 @@ class Reader:
         return (
             bool(forces or name)
             or (not match.noun and told_with_forces(self.page, line, match))
-            or (match.noun and _flags_before(tokens, match.start) > 1)
+            or (match.noun and flags_before(tokens, match.start) > 1)
             or (bool(near & known.exercise) and self._is_about_defence(line))
             or ("drill" in tokens[match.end - 1].text and self._is_about_defence(line) and "drilling" not in near)
             or any(
@@ -473,18 +485,6 @@ class Reader:
         if known is None:
             known = self.about[line.block] = speaks_of_defence(self.page, line)
         return known
-
-
-def _flags_before(tokens: Sequence[Token], at: int) -> int:
-    """How many states' adjectives stand right before a noun: "the Turkish-Azerbaijani drill"."""
-    count = 0
-    for position in range(at - 1, max(at - 6, -1), -1):
-        mention = tokens[position].mention
-        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.form == "adjective":
-            count += 1
-        elif tokens[position].text not in ("-", "and", ",", "joint", "–"):
-            break
-    return count
 
 
 def _nested(held: Draft, draft: Draft) -> bool:
