@@ -82,6 +82,8 @@ def _is_fed(tokens: Sequence[Token], arms: Good | None, last: Good, good: Good) 
     return plain and not owned and len(between) <= _FARTHEST
 
 
+_LINKS = frozenset("and or plus with including alongside along together consisting comprising".split())
+"""Words that join goods of one deal."""
 _LIST_WORDS = frozenset(["with", "of", "including", "along", "together", "alongside", "besides", "as", "well", "for"])
 
 
@@ -110,13 +112,7 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
                 return False
             linked = linked or text in (",", "&", ";", "/", "+")
         elif token.kind == "word":
-            if text in ("and", "or", "plus", "consisting", "comprising") or text in (
-                "with",
-                "including",
-                "alongside",
-                "along",
-                "together",
-            ):
+            if text in _LINKS:
                 linked = True
             elif text in PREPOSITIONS:
                 if text == "for":

@@ -59,8 +59,9 @@ class Days:
         self.day: tuple[Line, Step] | None = None
         """The last day that a sentence of the story names by itself."""
         self.news: tuple[Line, Step] | None = None
-        self.partners: frozenset[str] = frozenset()
         """The day on which the last agreement of a story that has one was made."""
+        self.partners: frozenset[str] = frozenset()
+        """Whose agreement that was."""
         self.heading: tuple[int, Step] | None = None
         """The day that a paragraph begins with ("Thursday. ...")."""
 

@@ -20,18 +20,21 @@ __all__ = ["Calendar"]
 
 _DURING = frozenset(["during", "at", "sidelines", "margins", "fringes", "for"])
 _ENDS = frozenset(
-    "end finish conclude close "
-    "ends ended until till through concluded concludes ending concluding closed closes closing finished finishes".split()
+    (
+        "end ends ended ending conclude concludes concluded concluding close closes closed closing finish finishes finished "
+        "until till through"
+    ).split()
 )
 _ARRIVED = frozenset("arrived reached landed came flew touched".split())
-_BEGINS = frozenset("begins began starting beginning started starts from since opened opens opening".split())
+_BEGINS = frozenset(
+    "begins began beginning starts started starting opens opened opening commences commenced from since".split()
+)
 
 
 _OPENING = 400
 """The characters from a dateline within which a sentence is the first that it leads to."""
 _REACH = 60
 """The words within which a day of a sentence may be that of a stay or journey told in it."""
-_BEGAN = frozenset("begins began starts started opens opened commences commenced".split())
 _ONGOING = frozenset(["is", "are", "been"])
 _HABITS = frozenset(
     ["every", "often", "usually", "always", "never", "not", "due", "expected", "to", "seldom", "rarely", "regularly"]
@@ -145,7 +148,7 @@ class Calendar:
             if day is None:
                 continue
             before = {t.text for t in tokens[max(behind, position - 4) : position]}
-            if first is None and before & _BEGAN:
+            if first is None and before & _BEGINS:
                 first = token
             elif isinstance(opens := first.mention if first is not None else None, DateMention):
                 start = opens.period.edtf

@@ -51,13 +51,14 @@ def _had_it_been(tokens: Sequence[Token], chain: Chain) -> bool:
     return any(
         t.text == "had"
         and (n == 0 or tokens[n - 1].kind == "word" or tokens[n - 1].text == ",")
-        and (tokens[n + 1].kind == "actor" or tokens[n + 1].text in _PRONOUNS)
+        and (tokens[n + 1].kind == "actor" or tokens[n + 1].text in _SUBJECTS)
         and n < min(verbs, default=0) <= n + 8
         for n, t in enumerate(tokens[:-2])
     )
 
 
-_PRONOUNS = frozenset(["it", "they", "he", "she", "we", "the"])
+_SUBJECTS = frozenset(["it", "they", "he", "she", "we", "the"])
+"""Words that a subject behind an inverted "had" begins with."""
 
 
 def _came_to_nothing(chain: Chain) -> bool:

@@ -181,13 +181,9 @@ def _is_aside(tokens: Sequence[Token], good: Good) -> bool:
 def _is_total(tokens: Sequence[Token], good: Good) -> bool:
     """Whether a number only adds up what was given: "three each, making 18", "took the total to 22"."""
     before = [t.text for t in tokens[max(0, good.low - 4) : good.low]]
-    if before[-1:] == ["to"] or before[-1:] == ["at"]:
-        return not _TOTALS.isdisjoint(before) or _of_number(tokens, good.low - 2)
+    if before[-1:] in (["to"], ["at"]):
+        return not _TOTALS.isdisjoint(before)
     return good.noun is None and before[-1:] in (["making"], ["totalling"], ["totaling"])
-
-
-def _of_number(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].kind == "word" and tokens[at].text in _TOTALS
 
 
 def _is_alias(tokens: Sequence[Token], good: Good) -> bool:
