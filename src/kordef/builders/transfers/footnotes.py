@@ -18,6 +18,7 @@ from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Draft, Side, kin
 from kordef.builders.transfers.parts import spans_between
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.words import MADE
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import EvidenceKind, Stage, Term, TransferKind
@@ -26,7 +27,6 @@ __all__ = ["Footnotes"]
 
 _LABELS = frozenset("comment comments remark remarks entry footnote annotation".split())
 _CODE = re.compile(r"\b([A-Z]{3})[-/ ]?\d{2,6}\b")
-_MADE = frozenset("built assembled produced made manufactured".split())
 _LONGEST = 12
 """How many tokens the label in front of the colon may have."""
 
@@ -145,7 +145,7 @@ def _plain(good: Good) -> Good:
 
 def _made_there(scene: Scene, tokens: Sequence[Token], buyer: Side) -> bool:
     """Whether goods are made in a place of the buyer's: "built at the SIMA shipyard in Callao"."""
-    made = next((n for n, t in enumerate(tokens) if t.text in _MADE), None)
+    made = next((n for n, t in enumerate(tokens) if t.text in MADE), None)
     if made is None:
         return False
     sides = (scene.side(m) for t in tokens[made:] if isinstance(m := t.mention, ActorMention))

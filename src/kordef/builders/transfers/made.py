@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.words import MADE
 
 __all__ = ["made_where"]
-
-_MADE = frozenset("made built produced manufactured assembled designed developed".split())
 
 
 def made_where(scene: Scene, draft: Draft) -> Side | None:
@@ -15,7 +14,7 @@ def made_where(scene: Scene, draft: Draft) -> Side | None:
     tokens = draft.line.tokens
     for good in draft.goods:
         words = tokens[good.high : good.high + 2]
-        if len(words) < 2 or words[0].text not in _MADE or words[1].text not in ("in", "by"):
+        if len(words) < 2 or words[0].text not in MADE or words[1].text not in ("in", "by"):
             continue
         side = scene.side_at(tokens, good.high + 2)
         if side is not None and side.is_state:

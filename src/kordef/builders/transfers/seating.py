@@ -11,8 +11,9 @@ from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seats import MADE, acts, is_goal, owns_firm
+from kordef.builders.transfers.seats import acts, is_goal, owns_firm
 from kordef.builders.transfers.wars import AIDED
+from kordef.builders.transfers.words import MADE
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 

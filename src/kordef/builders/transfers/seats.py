@@ -5,11 +5,11 @@ from __future__ import annotations
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
+from kordef.builders.transfers.words import MADE
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind
 
 __all__ = [
-    "MADE",
     "acts",
     "foots_bill",
     "is_backdrop",
@@ -101,7 +101,6 @@ def is_met_apart(line: Line, token: Token) -> bool:
     return length or before.text in ("then", "later", "afterwards")
 
 
-MADE = frozenset(["made", "built", "produced", "manufactured", "developed"])
 _WARS = frozenset(
     "invasion war attack attacks aggression assault occupation annexation threat threats offensive incursion".split()
 )

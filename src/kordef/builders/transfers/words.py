@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BEATS", "NOT_PRICES", "SPENDING"]
+__all__ = ["BEATS", "MADE", "NOT_PRICES", "SPENDING"]
 
 SPENDING = frozenset("spend spends spent invest invests invested allocated allocates earmarked budgeted".split())
 NOT_PRICES = frozenset(
@@ -12,6 +12,8 @@ NOT_PRICES = frozenset(
     ).split()
 )
 """Nouns whose sums are not the price of a deal."""
+MADE = frozenset("made built produced manufactured assembled designed developed".split())
+"""Participles that say where goods come from, or by whose hands."""
 BEATS = frozenset(
     (
         "beat beats beating outbid outbids outbidding edged edging defeated defeating defeats bested besting trumped trumping "
