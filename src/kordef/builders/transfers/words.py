@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BEATS", "MADE", "NOT_PRICES", "SPENDING"]
+__all__ = ["BEATS", "GIVEN", "MADE", "NOT_PRICES", "SPENDING"]
 
 SPENDING = frozenset("spend spends spent invest invests invested allocated allocates earmarked budgeted".split())
 NOT_PRICES = frozenset(
@@ -14,6 +14,10 @@ NOT_PRICES = frozenset(
 """Nouns whose sums are not the price of a deal."""
 MADE = frozenset("made built produced manufactured assembled designed developed".split())
 """Participles that say where goods come from, or by whose hands."""
+GIVEN = frozenset(
+    "gave given gives giving gifted donated donates donating sent handed supplied passed lent transferred".split()
+)
+"""Verbs that say to whom goods went that others now replace."""
 BEATS = frozenset(
     (
         "beat beats beating outbid outbids outbidding edged edging defeated defeating defeats bested besting trumped trumping "
