@@ -20,13 +20,13 @@ from kordef.builders.parties import (
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["capital_named", "headquarters", "is_state", "key_of", "named_later", "office_beside"]
+__all__ = ["TITLES", "capital_named", "headquarters", "is_state", "key_of", "named_later", "office_beside"]
 
 _OFFICES = word_set(
     "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
 )
 _OPENINGS = DETERMINERS | _OFFICES
-_TITLES = word_set("president king chancellor premier prime secretary minister ambassador chief")
+TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador chief")
 _SEATS = {"organisation:nato": "Brussels", "organisation:eu": "Brussels", "organisation:un": "New York"}
 
 
@@ -65,7 +65,7 @@ def office_beside(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
 
 def named_later(page: Page, line: Line, words: AbstractSet[str]) -> Side | None:
     """Whom "the Secretary" is in the first sentence of a release that names him only later: "Secretary Lloyd Austin thanked"."""
-    said = words & _TITLES
+    said = words & TITLES
     if not said:
         return None
     found: dict[str, ActorMention] = {}

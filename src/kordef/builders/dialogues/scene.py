@@ -9,7 +9,15 @@ from attrs import evolve
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.meetings import Draft, post_of
 from kordef.builders.dialogues.occasions import Occasion
-from kordef.builders.dialogues.offices import capital_named, headquarters, is_state, key_of, named_later, office_beside
+from kordef.builders.dialogues.offices import (
+    TITLES,
+    capital_named,
+    headquarters,
+    is_state,
+    key_of,
+    named_later,
+    office_beside,
+)
 from kordef.builders.dialogues.phrases import (
     before_topic,
     fronted_with,
@@ -53,7 +61,6 @@ REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
-_TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
 _ON_TOPICS = ("discuss", "exchang", "review")
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE)
 _THEM = word_set("them they their")
@@ -296,8 +303,8 @@ class Scene(Places):
         """Whether "the president" may be somebody whose posts are known: a king is not meant."""
         record = self.page.actors.get(self.page.actor_ids.get((self._story, side.key), ""))
         titles = {w for p in record.posts for w in p.title.casefold().split()} if record is not None else set[str]()
-        said = words & _TITLES
-        return not titles or not said or bool(titles & said) or not titles & _TITLES
+        said = words & TITLES
+        return not titles or not said or bool(titles & said) or not titles & TITLES
 
     def two(self, line: Line, *, most: int = 2) -> list[Side]:
         """Whom "the two countries" are: the states of the sentence before, up to ``most``, else the two of the story."""
