@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from kordef.builders.observations.indicators import Row
-from kordef.builders.observations.phrases import STOPS, opening
+from kordef.builders.observations.phrases import BREAKS, STOPS, VERBAL, opening
 from kordef.builders.page import Page
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = [
-    "BREAKS",
     "WORLD",
     "Area",
     "acted_for",
@@ -32,11 +31,6 @@ __all__ = [
 WORLD = "World"
 """The name of the reference area of figures for the whole world."""
 
-BREAKS = frozenset([
-    ";", ":", "—", "–", "while", "whereas", "although", "though", "because", "but", "when", "if", "unless",
-])  # fmt: skip
-"""The marks and words at which a clause ends."""
-
 _PREPOSITIONS = frozenset([
     "to", "from", "with", "for", "by", "in", "on", "at", "than", "between", "against", "via", "through", "under",
     "per", "about", "into", "as", "of", "including", "like", "unlike", "behind", "except",
@@ -50,7 +44,6 @@ _FINITE = frozenset([
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
 ])  # fmt: skip
 _MEMBERS = frozenset(["members", "member", "allies", "states", "countries"])
-_VERBS = ("level", "change", "spend", "hold", "use", "flow", "publish", "employ")
 
 
 @define(kw_only=True)
@@ -228,7 +221,7 @@ def stands_for_itself(row: Row, area: Area) -> bool:
         return False
     if row.kind(after) != "word" or word in STOPS:
         return True
-    verb = row.sense(after, *_VERBS)
+    verb = row.sense(after, *VERBAL)
     return verb is not None and not verb.form.startswith("noun") and not row.sense(after, "measure")
 
 
@@ -311,7 +304,7 @@ def _is_clause(row: Row, start: int, end: int) -> bool:
     if name is None:
         return False
     for k in range(name + 1, end + 1):
-        sense = row.sense(k, *_VERBS)
+        sense = row.sense(k, *VERBAL)
         if row.word(k) in _FINITE or (sense is not None and sense.form in ("past", "third")):
             return True
     return False

@@ -12,6 +12,8 @@ from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Basis, Modality
 
 __all__ = [
+    "BREAKS",
+    "VERBAL",
     "Reading",
     "before",
     "counts",
@@ -31,10 +33,11 @@ __all__ = [
     "whole_of",
 ]
 
-_BREAKS = frozenset([
-    ";", ":", "—", "–", "which", "who", "whose", "while", "whereas", "although", "though", "because", "when",
-    "where", "if", "but", "unless",
+BREAKS = frozenset([
+    ";", ":", "—", "–", "while", "whereas", "although", "though", "because", "but", "when", "if", "unless",
 ])  # fmt: skip
+"""The marks and words at which a clause ends."""
+_BREAKS = BREAKS | {"which", "who", "whose", "where"}
 _PARTITIVE = frozenset([
     "part", "parts", "portion", "portions", "slice", "fraction", "weight", "majority", "proportion",
 ])  # fmt: skip
@@ -72,7 +75,7 @@ _STOPS = frozenset([
 STOPS = _STOPS
 _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
 _ARTICLES = frozenset(["the", "its", "their", "these", "those", "all"])
-_VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
+VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
 _BELONGING = frozenset(["the", "its", "their", "all", "these", "those", "'s", "’s", "other"])
 
 
@@ -306,7 +309,7 @@ def phrase(row: Row, at: int) -> tuple[int, int]:
 
 def _is_plain(row: Row, at: int) -> bool:
     """Whether a token is a word that can only say of what sort a thing is."""
-    named = row.inside[at] or row.sense(at, *_VERBAL, "measure", "region") is not None
+    named = row.inside[at] or row.sense(at, *VERBAL, "measure", "region") is not None
     return row.kind(at) == "word" and row.word(at) not in _STOPS and not named
 
 
@@ -318,7 +321,7 @@ def _modifies(row: Row, at: int) -> bool:
         return False
     if row.inside[at] or row.sense(at, "measure", "group", "region", "purpose"):
         return True
-    sense = row.sense(at, *_VERBAL)
+    sense = row.sense(at, *VERBAL)
     return sense is None or sense.form.startswith("noun") or sense.form == "participle"
 
 
@@ -384,7 +387,7 @@ def _belongs(row: Row, at: int) -> bool:
         return True
     if word in ("and", "or", "&"):
         return row.kind(at + 1) in ("word", "weapon", "actor") and _belongs(row, at + 1)
-    sense = row.sense(at, *_VERBAL)
+    sense = row.sense(at, *VERBAL)
     if (
         row.sense(at, "level", "change")
         and (row.kind(at + 1) == "value" or row.word(at + 1) in ("to", "by"))
