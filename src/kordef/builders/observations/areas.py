@@ -37,7 +37,6 @@ from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.inventories import ARSENAL
 from kordef.builders.observations.licences import LICENCES
 from kordef.builders.observations.names import (
-    BREAKS,
     WORLD,
     Area,
     acted_for,
@@ -51,7 +50,7 @@ from kordef.builders.observations.names import (
     stands_for_itself,
 )
 from kordef.builders.observations.owners import is_taken, owned_beside, owner_of, reported
-from kordef.builders.observations.phrases import is_label
+from kordef.builders.observations.phrases import BREAKS, is_label
 from kordef.builders.observations.progress import HELD
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention

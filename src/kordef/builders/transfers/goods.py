@@ -181,7 +181,7 @@ def _goes_on(line: Line, good: Good) -> bool:
         return True
     # "replaced the 19 CAESARs (that) it had given to Ukraine"
     behind = behind[1:] if behind[:1] in (["that"], ["which"]) else behind
-    return behind[:1] in (["it"], ["they"], ["he"], ["we"]) and not _GIVEN.isdisjoint(behind[1:3])
+    return behind[:1] in (["it"], ["they"], ["he"], ["we"]) and not GIVEN.isdisjoint(behind[1:3])
 
 
 _CHOICE = frozenset(
