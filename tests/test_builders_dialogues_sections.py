@@ -55,7 +55,9 @@ SECTION = """A week of talks
         ),
     ],
 )
-def test_below_a_heading(heading: str, text: str, expected: tuple[str, str | None, str | None]) -> None:
+def test_meetings_have_town_and_day_of_their_heading(
+    heading: str, text: str, expected: tuple[str, str | None, str | None]
+) -> None:
     assert [t[:3] for t in told(SECTION.format(heading=heading, text=text))] == [expected]
 
 
@@ -92,7 +94,7 @@ def test_below_a_heading(heading: str, text: str, expected: tuple[str, str | Non
         ),
     ],
 )
-def test_stays(text: str, expected: set[tuple[str, str | None, str | None]]) -> None:
+def test_meetings_of_a_stay_have_its_month_or_day(text: str, expected: set[tuple[str, str | None, str | None]]) -> None:
     assert {t[:3] for t in told(text)} == expected
 
 

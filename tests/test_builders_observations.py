@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from observation_reading import read
 
+from kordef.evidence import unsupported
 from kordef.periods import Period
 from kordef.records import Observation
 from kordef.values import Money
@@ -375,5 +376,5 @@ def test_long_documents_take_time_in_proportion(lines: int) -> None:
         "Poland, Germany, France, " * 400 + "5%",
     ],
 )
-def test_odd_text_is_read_without_error(text: str) -> None:
-    observed(f"Defence {text}.")
+def test_what_is_found_in_odd_text_is_supported(text: str) -> None:
+    assert all(unsupported(record) == () for record in observed(f"Defence {text}."))

@@ -167,8 +167,8 @@ def test_who_stands_behind_a_fact(text: str, modality: str, voices: list[str]) -
 
 
 @pytest.mark.parametrize("body", ["“" * 50_000, "said that " * 20_000, "'a b c " * 20_000, '"x y z w" ' * 10_000])
-def test_long_nonsense_is_read_in_reasonable_time(body: str) -> None:
-    statements.build(page(body))
+def test_long_nonsense_tells_nothing(body: str) -> None:
+    assert not statements.build(page(body))
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ NOTICES: list[tuple[str, tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), NOTICES)
-def test_notices(text: str, expected: tuple[str, ...]) -> None:
+def test_notices_are_planned_deals(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text, "2024-10-05") == expected
 
 
@@ -122,7 +122,7 @@ NO_NOTICES = [
 
 
 @pytest.mark.parametrize("text", NO_NOTICES)
-def test_no_notices(text: str) -> None:
+def test_what_only_looks_like_a_notice_is_none(text: str) -> None:
     assert notes(text, "2024-10-05") == ()
 
 

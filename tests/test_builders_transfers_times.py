@@ -57,7 +57,7 @@ TITLE = "Military aid to Ukraine, a digest\n\nThe war in Ukraine goes on.\n\n"
         ),
     ],
 )
-def test_gifts(text: str, expected: tuple[str, ...]) -> None:
+def test_gifts_have_the_date_told_for_them(text: str, expected: tuple[str, ...]) -> None:
     assert sorted(note.replace("Panzerhaubitze", "PzH") for note in notes(TITLE + text)) == sorted(expected)
 
 
@@ -73,7 +73,7 @@ def test_gifts(text: str, expected: tuple[str, ...]) -> None:
         ("\n\nThe ministers met.\n\nThey spoke of trade.\n\nThe papers were signed last November.", ""),
     ],
 )
-def test_papers(told: str, date: str) -> None:
+def test_a_deal_has_the_day_of_its_papers(told: str, date: str) -> None:
     text = f"Saudi Arabia is buying 10 batteries of the Cheongung-II from LIG Nex1 for $3.2 billion.{told}"
     assert notes(text) == (f"KR>SA signed{date}: 10 battery M-SAM II Cheongung-II = USD 3200000000",)
 
@@ -107,5 +107,5 @@ def test_papers(told: str, date: str) -> None:
         ),
     ],
 )
-def test_filings(text: str, date: str) -> None:
+def test_a_deal_has_the_day_of_the_filing_that_tells_of_it(text: str, date: str) -> None:
     assert [note.partition(":")[0] for note in notes(text)] == [f"KR>NO signed{date}"]

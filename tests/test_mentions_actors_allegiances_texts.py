@@ -500,7 +500,7 @@ DOCUMENTS = [
 
 
 @pytest.mark.parametrize(("title", "body", "expected"), DOCUMENTS)
-def test_documents(title: str, body: str, expected: dict[str, str | None]) -> None:
+def test_persons_act_for_whom_the_document_tells(title: str, body: str, expected: dict[str, str | None]) -> None:
     words = lexicon(load())
     found = find_actors(read(read_text("page.txt", f"{title}\n\n{body}\n"), words.table), words)
     for name, party in expected.items():

@@ -14,7 +14,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.dates import moves, put_date, until_of
 from kordef.builders.transfers.deals import TITLES, Dated, Draft
 from kordef.builders.transfers.links import apposed
-from kordef.builders.transfers.words import BEATS, GIVEN, NOT_PRICES, SPENDING
+from kordef.builders.transfers.words import BEATS, HANDED_ON, NOT_PRICES, SPENDING
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Modality, Stage
 
@@ -295,7 +295,7 @@ def replaced(line: Line) -> tuple[WeaponMention, ...]:
         if token.text not in _ROOM or not _makes_room(tokens, position):
             continue
         limit = min(clauses.right_limit(position + 1), position + 14)
-        if token.text in _NEXT and not GIVEN.isdisjoint(t.text for t in tokens[position + 1 : position + 14]):
+        if token.text in _NEXT and not HANDED_ON.isdisjoint(t.text for t in tokens[position + 1 : position + 14]):
             # "as replacements for 19 CAESAR given to Ukraine": a deal of their own
             continue
         # "replace its M109s with K9s"

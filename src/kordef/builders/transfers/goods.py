@@ -14,7 +14,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once
 from kordef.builders.transfers.details import beaten, replaced
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.words import GIVEN
+from kordef.builders.transfers.words import HANDED_ON
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
@@ -176,12 +176,12 @@ def _goes_on(line: Line, good: Good) -> bool:
     behind = [t.text for t in line.tokens[good.high : good.high + 4]]
     if behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"]):
         return True
-    if behind[:1] and behind[0] in GIVEN and "to" in behind[1:3]:
+    if behind[:1] and behind[0] in HANDED_ON and "to" in behind[1:3]:
         # "to replace the 32 AS90s gifted to Kyiv"
         return True
     # "replaced the 19 CAESARs (that) it had given to Ukraine"
     behind = behind[1:] if behind[:1] in (["that"], ["which"]) else behind
-    return behind[:1] in (["it"], ["they"], ["he"], ["we"]) and not GIVEN.isdisjoint(behind[1:3])
+    return behind[:1] in (["it"], ["they"], ["he"], ["we"]) and not HANDED_ON.isdisjoint(behind[1:3])
 
 
 _CHOICE = frozenset(

@@ -1,8 +1,8 @@
-"""Words around sums that say what the sum is not: the price of a deal."""
+"""Words that rooms of deals share: sums that are no price, how goods are made, given or handed on, and who loses."""
 
 from __future__ import annotations
 
-__all__ = ["BEATS", "GIVEN", "MADE", "NOT_PRICES", "SPENDING"]
+__all__ = ["BEATS", "GIVEN", "HANDED_ON", "MADE", "NOT_PRICES", "SPENDING"]
 
 SPENDING = frozenset("spend spends spent invest invests invested allocated allocates earmarked budgeted".split())
 NOT_PRICES = frozenset(
@@ -14,7 +14,7 @@ NOT_PRICES = frozenset(
 """Nouns whose sums are not the price of a deal."""
 MADE = frozenset("made built produced manufactured assembled designed developed".split())
 """Participles that say where goods come from, or by whose hands."""
-GIVEN = frozenset(
+HANDED_ON = frozenset(
     "gave given gives giving gifted donated donates donating sent handed supplied passed lent transferred".split()
 )
 """Verbs that say to whom goods went that others now replace."""
