@@ -279,3 +279,53 @@ PAPERS: list[tuple[str, tuple[str, ...]]] = [
 def test_papers_and_events_beside_a_deal(text: str, expected: tuple[str, ...]) -> None:
     """Notices, letters of intent, frameworks that are filled in, and what only comes after an event."""
     assert notes(text) == expected
+
+
+ENDS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Australia announced the termination of the contract signed with France to acquire 12 conventional submarines.",
+        ("FR>AU cancelled: 12 conventional submarines",),
+    ),
+    (
+        "Kenya announced the cancellation of a deal with Turkey for 118 Hizir vehicles.",
+        ("TR>KE cancelled: 118 Hizir",),
+    ),
+    (
+        "Poland's ministry confirmed the termination of its contract for 32 Black Hawk helicopters with "
+        "the United States.",
+        ("US>PL cancelled: 32 UH-60 Black Hawk",),
+    ),
+    (
+        "Talks averted the cancellation of a contract with Turkey for 118 Hizir vehicles for Kenya.",
+        ("TR>KE signed: 118 Hizir",),
+    ),
+    (
+        "Russia has donated a shipload of weapons to Kenya. The military donation, received by the "
+        "president, included 5,000 assault rifles, 20 army trucks and 5,000 helmets.",
+        ("RU>KE donated: 5000 assault rifles, 20 army trucks, 5000 helmets",),
+    ),
+    (
+        "The Chinese defence ministry turned over equipment to Kenya in May 2024. The donation "
+        "comprises 3,000 AK-74M rifles and 12 mortars.",
+        ("CN>KE donated: 3000 AK-74M, 12 mortars",),
+    ),
+    (
+        "Japan handed over equipment to the Philippines in May. The donation includes two TC-90 aircraft.",
+        ("JP>PH donated: 2 TC-90",),
+    ),
+    (
+        "The ministry spoke of peace. The donation includes 12 mortars.",
+        (),
+    ),
+    (
+        "Latvia is negotiating the purchase of K9 howitzers from South Korea. The negotiation also "
+        "includes the purchase of 12 K10 vehicles.",
+        ("KR>LV negotiating: K9 Thunder", "KR>LV negotiating: 12 K10"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_what_has_ended_and_what_a_gift_consists_of(text: str, expected: tuple[str, ...]) -> None:
+    """Contracts that are called off, and gifts and talks that the next sentence spells out."""
+    assert notes(text) == expected

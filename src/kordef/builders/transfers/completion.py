@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.buyers import taker_in_relative
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.context import complete, served_by, stays_at_home
@@ -56,6 +59,7 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
             # "gave eight Archers to Ukraine; 48 new ones were ordered from BAE Systems Bofors": it buys at home
             return False
         draft.recipient, draft.stated_recipient = buyer, True
+    _take_gift_before(scene, draft, chain)
     _put_owner(scene, draft)
     _follow_giver(scene, draft, chain)
     _take_first_person(scene, draft, chain)
@@ -105,6 +109,33 @@ def _joins_exercise(scene: Scene, draft: Draft, chain: Chain) -> bool:
 _LENDS = frozenset(["offer", "give", "supply", "deliver"])
 _EXERCISES = frozenset("edition exercise exercises drill drills manoeuvres maneuvers wargame wargames".split())
 _PARTS = frozenset("contribution contributions contributed contributing part contingent contingents".split())
+
+
+def _take_gift_before(scene: Scene, draft: Draft, chain: Chain) -> None:
+    """Who gives what to whom, told right before what "the donation" consists of: "Russia donated arms to Kenya. It included"."""
+    last, core, tokens = scene.last, chain.core, draft.line.tokens
+    if draft.recipient is not None or last is None or core.frame.id != "donation" or not draft.counted:
+        return
+    if draft.line.story != last.story or not 0 <= draft.line.block - last.block <= 1 or tokens[0].text != "the":
+        return
+    if core.start > _OPENING or any(scene.side_at(tokens, at) is not None for at in draft.line.actors):
+        return
+    at = next((n for n in last.actors if n and _goal(last.tokens, n)), None)
+    taker = scene.side_at(last.tokens, at) if at is not None else None
+    givers = [s for n in last.actors if at is not None and n < at and (s := scene.side_at(last.tokens, n)) is not None]
+    if taker is None or not givers or givers[0].company is not None or givers[0].key == taker.key:
+        return
+    draft.recipient, draft.stated_recipient = taker.without_firm().implied(), True
+    draft.supplier, draft.companies = givers[0].implied(), []
+    draft.kind, draft.stage = TransferKind.DONATION, Stage.DONATED if draft.stage is Stage.SIGNED else draft.stage
+
+
+_OPENING = 3
+"""Within so many words a sentence opens with "the military donation"."""
+
+
+def _goal(tokens: Sequence[Token], at: int) -> bool:
+    return "to" in (tokens[at - 1].text, tokens[at - 2].text if tokens[at - 1].text == "the" and at > 1 else "")
 
 
 def _put_owner(scene: Scene, draft: Draft) -> None:

@@ -47,6 +47,8 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     stage, modality = _stage(chain)
     if stage is Stage.SIGNED and chain.part("deal") is not None and _in_prospect(chain):
         return Stage.CONSIDERED, Modality.POSSIBLE
+    if stage is Stage.SIGNED and _is_over(chain):
+        return Stage.CANCELLED, modality
     if stage is Stage.SIGNED and _sold_with_leave(chain):
         return Stage.PLANNED, Modality.PLANNED
     if stage is Stage.SIGNED and any(_short_of(m) for m in chain.matches):
@@ -57,6 +59,24 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     if (stage is Stage.PLANNED or supposed) and _on_condition(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     return stage, modality
+
+
+def _is_over(chain: Chain) -> bool:
+    """Whether a noun before a contract says that it has ended: "announced the termination of the contract for 12 submarines"."""
+    tokens = chain.line.tokens
+    for deal in (m for m in chain.matches if m.noun and m.frame.id in ("contract", "purchase")):
+        words = [t.text for t in tokens[max(0, deal.start - 4) : deal.start]]
+        at = next((n for n in range(len(words) - 1) if words[n] in _CALLED_OFF and words[n + 1] == "of"), None)
+        if at is not None:
+            low = max(0, deal.start - 4) + at
+            return _AVERTED.isdisjoint(t.text for t in tokens[max(0, low - 4) : low])
+    return False
+
+
+_CALLED_OFF = frozenset("termination cancellation scrapping rescission abandonment annulment".split())
+_AVERTED = frozenset(
+    "no not without avoid avoided averted prevent against risk fear fears threat threatened possible urged if".split()
+)
 
 
 def _sold_with_leave(chain: Chain) -> bool:
