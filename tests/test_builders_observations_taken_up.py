@@ -181,3 +181,37 @@ def test_the_company_is_none_of_its_rivals() -> None:
 def test_a_ministry_spends_the_money_of_its_state() -> None:
     text = "The Latvian ministry of defence plans to spend EUR 1.5 billion on air defence next year, or 3.4% of GDP."
     assert {subject for _, subject, _ in told(text)} == {"Latvia"}
+
+
+GROWN: list[tuple[str, Told]] = [
+    (
+        "Parliament agreed that the Danish armed forces should grow from 19,000 to 24,000 soldiers by 2033.",
+        [("19,000", "Danish Armed Forces", None), ("24,000 soldiers", "Danish Armed Forces", "../2033")],
+    ),
+    (
+        "The Swedish navy is to expand from 3,500 to 5,000 sailors by 2032.",
+        [("3,500", "Swedish Navy", None), ("5,000 sailors", "Swedish Navy", "../2032")],
+    ),
+    (
+        "Lisbon wants to increase its army from 11,000 to 14,000 troops.",
+        [("11,000", "Portugal", None), ("14,000 troops", "Portugal", None)],
+    ),
+    ("In May Canada will raise its contingent in Latvia from 1,700 to 2,200 soldiers.", []),  # troops that are sent
+    (
+        "Real-terms defence spending in the UK fell by 22% between 2009/10 and 2016/17.",
+        [("22%", "United Kingdom", "2009/2017")],
+    ),
+    (
+        "Britain's defence budget will grow by an annual 2.4% between 2023/24 and 2025/26.",
+        [("2.4%", "United Kingdom", "2023/2026")],
+    ),
+    (  # two stretches that are compared
+        "Between 2014-18 and 2019-23 Greece's arms imports rose by 12 per cent.",
+        [("12 per cent", "Greece", "2019/2023")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROWN)
+def test_how_far_a_force_or_budget_grows(text: str, expected: Told) -> None:
+    assert told(text) == expected

@@ -236,9 +236,10 @@ class Surroundings:
 
     def _is_governed(self, actor: ActorMention, paragraph: Sequence[Line]) -> bool:
         """Whether a preposition governs a name: "unlike rivals such as Thales and Leonardo, the firm"."""
-        line = next((line for line in paragraph if line.start <= actor.start < line.end), None)
-        if line is None:
+        here = bisect_right(paragraph, actor.start, key=lambda line: line.start) - 1
+        if here < 0:
             return False
+        line = paragraph[here]
         at = next((k for k, token in enumerate(line.tokens) if token.start <= actor.start < token.end), None)
         return at is not None and governed(self.row(line), at)
 

@@ -280,11 +280,18 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
         )
         if who is not None and value.noun is None:
             return evolve(reading, trigger=position, measure=None, noun="strength")
+    if preposition == "to" and row.kind(position) == "value" and row.word(position - 1) == "from":
+        position -= 2  # "should grow from 19,000 to 24,000 soldiers"
     regular = _REGULAR.intersection((value.noun or "").lower().split())
     if row.sense(position, "hold") and not preposition and (strength or regular):
         return evolve(reading, trigger=position)
     if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
-        return evolve(reading, trigger=position)
+        grown = value.noun is None and row.sense(position, "change") is not None
+        return (
+            evolve(reading, trigger=position, measure=None, noun="strength")
+            if grown
+            else evolve(reading, trigger=position)
+        )
     return None
 
 

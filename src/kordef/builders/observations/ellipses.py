@@ -60,6 +60,8 @@ def in_unit_told(
         return value
     if found and found[-1].at == at - 2 and row.word(at - 1) == "(" and row.word(at + 1) == ")":
         return _in_brackets(value, stated, found[-1].value)
+    if row.word(at - 1) == "from" and row.word(at + 1) == "to" and _is_of_people(row, at + 2):
+        return evolve(value, kind="persons", unit="person")  # "to grow from 19,000 to 24,000 soldiers"
     if row.word(at + 1) in ("in", "under") and row.word(at + 2) in ("uniform", "arms"):
         return evolve(value, kind="persons", unit="person")
     if stated >= _FORCE and any(row.word(k) in _STRENGTH for k in left(row, at, 9)):
@@ -89,6 +91,11 @@ def _in_brackets(value: ValueMention, stated: Decimal, beside: ValueMention) -> 
 
 _SCALE = re.compile(r"[0-9.]\s?(m|mn|mln|millions?|b|bn|bln|billions?|tn|trn|trillions?)\b")
 _FACTORS = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+
+
+def _is_of_people(row: Row, at: int) -> bool:
+    value = row.tokens[at].mention if at < len(row.tokens) else None
+    return isinstance(value, ValueMention) and value.kind == "persons"
 
 
 def _counts_people(row: Row, at: int, found: Sequence[Reading]) -> bool:

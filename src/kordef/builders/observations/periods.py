@@ -422,7 +422,11 @@ def period_told(
     first, last = row.tokens[at - 2].mention, row.tokens[at].mention
     if not isinstance(first, DateMention) or not isinstance(last, DateMention):
         return dated
-    if row.word(at - 1) == "to":
+    opens = first.exact.lower().startswith("between ") or row.word(at - 3) == "between"
+    spans = (
+        opens and is_years(first.period.edtf) and _years_of(row, at - 2) is not None
+    )  # "between 2009/10 and 2016/17"
+    if row.word(at - 1) == "to" or spans:
         begin, end = _years_of(row, at - 2), _years_of(row, at)
         if not begin or not end or begin[0] >= end[1]:
             return dated
