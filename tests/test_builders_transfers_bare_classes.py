@@ -13,6 +13,10 @@ DEALS = [
     ("Rheinmetall is to supply ammunition to Romania under a contract signed in May 2024.", "DE>RO signed 2024-05: ammunition"),
     ("Italy exports torpedoes and sonars to India.", "IT>IN signed: torpedoes"),
     ("Spain delivered submarines to India in 2017.", "ES>IN delivered 2017: submarines"),
+    # a deal with a firm, or between two states
+    ("Estonia signed a NOK 19 billion contract with Saab for ammunition.", "SE>EE signed: ammunition = NOK 19000000000"),
+    ("Rheinmetall landed an order worth 2 billion euros from Australia for drones.", "DE>AU signed: drones = EUR 2000000000"),
+    ("Estonia and Elbit Systems of Israel signed a contract for missiles.", "IL>EE signed: missiles"),
     # what stays where it is sent changes hands
     ("Iran has sent drones to Russia.", "IR>RU delivered: drones"),
     ("North Korea sent ballistic missiles to Russia in 2024.", "KP>RU delivered 2024: ballistic missiles"),
@@ -31,6 +35,8 @@ def test_arms_without_name_and_number_change_hands(text: str, expected: str) -> 
     "text",
     [
         "China sent trainers to Kenya.",
+        "The gang sent drones with ten kilos from the Moroccan coast to Spain.",
+        "Italy and Spain talked about missiles.",
         "Japan sent helicopters to Turkey after the earthquake.",
         "France sent a frigate to Greece.",
         "Spain sends tanks of olive oil to Italy.",
@@ -42,3 +48,26 @@ def test_arms_without_name_and_number_change_hands(text: str, expected: str) -> 
 )
 def test_other_things_are_no_deals(text: str) -> None:
     assert notes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hanwha signed a $920 million contract with Romania for 54 K9 howitzers.",
+            "KR>RO signed: 54 K9 Thunder = USD 920000000",
+        ),
+        ("Hanwha signed a 2.8 billion euro contract with Norway for K9 howitzers.", "KR>NO signed: K9 Thunder = EUR 2800000000"),
+        ("KAI signed a $700 million contract with the Philippines for 12 FA-50s.", "KR>PH signed: 12 FA-50 = USD 700000000"),
+        (
+            "The $1 billion deal will see Hanwha supply Estonia with 24 K9 howitzers.",
+            "KR>EE signed: 24 K9 Thunder = USD 1000000000",
+        ),
+        (
+            "The deal, worth $1 billion, will see Hanwha supply Estonia with 24 K9 howitzers.",
+            "KR>EE signed: 24 K9 Thunder = USD 1000000000",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sum_before_contract_makes_no_verb_of_it(text: str, expected: str) -> None:
+    assert notes(text) == (expected,)

@@ -179,6 +179,10 @@ def _provides(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
         at += 1
     if at + 1 >= len(tokens) or verb.noun:
         return False
+    sees = at + 1 if tokens[at].text in ("will", "would") else at
+    if tokens[sees].text in ("see", "sees", "saw") and sees < verb.start <= sees + 6:
+        # "the deal will see Hanwha supply Estonia with"
+        return tokens[verb.start - 1].kind == "actor" and verb.group.start == verb.start
     opens = tokens[at].text == "whereby" or (
         tokens[at].text in ("under", "by", "through") and tokens[at + 1].text == "which"
     )

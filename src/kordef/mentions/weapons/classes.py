@@ -54,6 +54,7 @@ _ENTRY_END = re.compile(r"\s*(?:[,;.(]|\Z)")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
 _TOWARD = re.compile(r"(?:,?\s(?:and|or)\s(?:[\w-]+\s){0,2}[\w-]+)?\s(?:to|from)\s(?:the\s)?")
+_DEAL_REACH = 120
 _VERB_REACH = 6
 """How many words before a noun may say that it is sent or sold."""
 _FEWEST = 2
@@ -74,7 +75,7 @@ def classes_in(armoury: Armoury) -> None:
             if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
                 continue
             if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1) and not named.called(noun):
-                if not _goes_between_states(armoury, passage, noun):
+                if not (_goes_between_states(armoury, passage, noun) or _is_contracted(armoury, passage, noun)):
                     continue
             if not _is_other(armoury, passage, noun) and not _counts_other(armoury, noun):
                 found.append((_arm(armoury, passage, noun), noun))
@@ -101,6 +102,20 @@ def _goes_between_states(armoury: Armoury, passage: Passage, noun: Noun) -> bool
         and any(hit.start < noun.start and (hit in states or hit.of(Sort.COMPANY) is not None) for hit in named)
         and not words_of("transfer").isdisjoint(verb)
     )
+
+
+def _is_contracted(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
+    """Whether a sentence about a deal names two states, or a state and a firm: "a contract with Saab for ammunition"."""
+    if noun.singular not in words_of("contracted") or not (noun.plural or noun.singular.endswith(MASS_NOUNS)):
+        return False
+    begin, end = passage.sentence(noun.start)
+    named = [hit for hit in passage.hits if begin <= hit.start < end]
+    states = {hit.start for hit in named if hit.of(Sort.STATE) is not None}
+    firms = {hit.start for hit in named if hit.of(Sort.COMPANY) is not None}
+    if not states or len(states | firms) < 2:
+        return False
+    around = armoury.page.text[max(begin, noun.start - _DEAL_REACH) : min(end, noun.end + _DEAL_REACH)]
+    return not (words_of("dealing") | words_of("deals")).isdisjoint(around.lower().replace(",", " ").split())
 
 
 def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
