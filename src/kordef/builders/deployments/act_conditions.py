@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
-from kordef.builders.deployments.checks import SERVICE_NOUNS, directly, has_errand
+from kordef.builders.deployments.checks import directly, has_errand
+from kordef.builders.deployments.names import SERVICE_NOUNS
 from kordef.builders.force_places import Spot
 from kordef.builders.forces import Force, Side
 from kordef.builders.grammar.clauses import PREPOSITIONS

@@ -24,11 +24,12 @@ from kordef.builders.deployments.act_conditions import (
     sole,
     states_of,
 )
-from kordef.builders.deployments.checks import SERVICE_NOUNS, capitals, in_label, is_enabled, is_part_of_name
+from kordef.builders.deployments.checks import in_label, is_enabled, is_part_of_name
 from kordef.builders.deployments.claims import sole_owner
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import ARMS, antecedent, carry, gapped, named_place, object_end, place_in
+from kordef.builders.deployments.names import SERVICE_NOUNS, capitals
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.force_places import Spot, place_after

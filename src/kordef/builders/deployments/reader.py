@@ -9,8 +9,6 @@ from itertools import islice
 from kordef.builders.deployments.checks import (
     OBSERVING,
     by_service,
-    called,
-    capitals,
     directly,
     fits_weak,
     has_errand,
@@ -27,7 +25,6 @@ from kordef.builders.deployments.checks import (
     is_thing,
     is_title,
     names_a_thing,
-    operation_of,
     says_only,
     serves,
     since_when,
@@ -52,6 +49,7 @@ from kordef.builders.deployments.lists import (
     place_in,
     unlisted,
 )
+from kordef.builders.deployments.names import called, capitals, operation_of
 from kordef.builders.deployments.needs import fulfilled, titled_mission
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
