@@ -72,3 +72,17 @@ def test_letters_mark_the_version_of_a_radar(text: str, exact: str, key: str) ->
 )
 def test_a_code_with_a_blank_stands_within_what_is_counted(text: str, exact: str) -> None:
     assert exact in {value.exact for value in find(read_text("page.txt", text)).values}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("India imported ten K9 Vajra 155mm/52 caliber guns.", "K9 Vajra 155mm/52 caliber guns"),
+        ("India ordered K9 Vajra 155 mm/52 calibre howitzers.", "K9 Vajra 155 mm/52 calibre howitzers"),
+        ("Norway ordered K9 155mm/52 calibre tracked howitzers.", "K9 155mm/52 calibre tracked howitzers"),
+        ("Greece sold M109 155mm/39 calibre howitzers.", "M109 155mm/39 calibre howitzers"),
+        ("Latvia bought Caesar 155 mm/52 calibre guns.", "Caesar 155 mm/52 calibre guns"),
+    ],
+)
+def test_a_calibre_may_stand_between_a_name_and_its_noun(text: str, exact: str) -> None:
+    assert [weapon.exact for weapon in weapons_of(text)] == [exact]

@@ -26,6 +26,10 @@ __all__ = ["Signs", "owner_of", "surely_of"]
 _STATE = ActorKind.STATE
 _MOST_BEFORE = 4
 _OPENS = re.compile(r"(?:In|At)\s(?:the\s)?\Z")
+_MET = re.compile(
+    r"\b(?:met|meets|meeting|hosted|hosts|received|receives|welcomed|told|counterpart,?|phoned|called)(?:\swith)?\s(?:his\s|her\s)?\Z"
+)
+"""Before the adjective of somebody who is met: "met Ukrainian Foreign Minister Kuleba"."""
 _SAID_IN = re.compile(r"\sin\s\Z")
 
 
@@ -148,4 +152,6 @@ def _is_governed(cast: Cast, near: Found, position: int) -> bool:
     start = max(0, near.start - 40)
     if _OPENS.search(text, start, near.start) or _SAID_IN.search(text, start, near.start) or near.start > position:
         return False
+    if near.form == "adjective" and _MET.search(text, start, near.start) is not None:
+        return True
     return governed().search(text, start, near.start) is not None

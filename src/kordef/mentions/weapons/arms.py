@@ -300,7 +300,7 @@ def beside(page: Page, start: int, end: int) -> bool:
         if word is None:
             return False
         # "Mod 7", "130 mm guns"
-        number = word[1].isdigit() and (before in VERSIONS or text.startswith(("mm ", "mm-"), word.end()))
+        number = word[1].isdigit() and (before in VERSIONS or text.startswith(("mm ", "mm-", "mm/"), word.end()))
         if not number and not _may_stand_between(word[1]):
             return False
         position, before = word.end(), word[1]
