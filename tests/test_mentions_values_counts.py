@@ -305,3 +305,18 @@ def test_a_calibre_inside_a_noun_is_a_value_of_its_own() -> None:
         "tens of thousands of 155 mm rounds = 20000.. item at_least",
         "155 mm = 155 mm exact",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Croatia bought twelve 4.5+ generation Rafales.", ["twelve 4.5+ generation Rafales"]),
+        ("Peru wants 24 4.5 generation jets.", ["24 4.5 generation jets"]),
+        ("The KF-21 is a 4.5+ generation jet.", []),
+        ("It is a 4++ generation fighter.", []),
+        ("India seeks 114 4.5-generation fighters.", ["114 4.5-generation fighters"]),
+        ("The plant built 4 generators.", ["4 generators"]),
+    ],
+)
+def test_a_generation_counts_nothing(text: str, exact: list[str]) -> None:
+    assert [value.exact for value in values_in(text)] == exact

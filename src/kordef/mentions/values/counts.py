@@ -282,13 +282,16 @@ def _belongs(text: str, words: _Words, index: int, word: _Spelling) -> bool:
     """Whether a word that begins with a digit is part of a noun phrase: a calibre, a designation, the 2 of "Leopard 2 tanks"."""
     if word.belongs or text.startswith((" mm", "-mm"), words.end(index)):
         return True
+    following = words.at(index + 1)
+    if following is not None and following.lower == "generation":
+        # "twelve 4.5 generation jets"
+        return True
     before = words.at(index - 1) if index > 0 else None
     if before is None:
         return False
     if before.lower in NAMED_SERIES:
         return True
     # "two ASC 890 aircraft", "three NH 90 helicopters"
-    following = words.at(index + 1)
     is_code = (
         word.text.isdigit() and before.text.isupper() and before.text.isalpha() and len(before.text) <= _LETTERS_OF_CODE
     )

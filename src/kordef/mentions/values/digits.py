@@ -247,6 +247,8 @@ class DigitReader(SizeReader):
         text, high = self.text, self.high
         raw = text[start:stop]
         following = text[stop] if stop < high else " "
+        if following in "+ -" and len(raw) <= len("4.5") and (generation := never.generation_end(text, stop, high)):
+            return generation
         if not raw.isdigit():
             if _YEAR_AND_NOTE.match(text, start, high) and words and words[-1].lower() in _DATE_BEFORE:
                 return stop

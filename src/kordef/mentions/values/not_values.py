@@ -12,6 +12,7 @@ __all__ = [
     "day_end",
     "day_tail",
     "era_end",
+    "generation_end",
     "is_clock",
     "is_compact_day",
     "is_day_and_year",
@@ -171,6 +172,15 @@ def joined_end(text: str, stop: int, end: int) -> int:
     """Where digits end that are glued together by signs, from ``stop``."""
     found = _JOINED.match(text, stop, end)
     return found.end() if found else stop
+
+
+_GENERATION = re.compile(r"\+{0,2}[ -][Gg]eneration(?![a-z])")
+
+
+def generation_end(text: str, stop: int, end: int) -> int:
+    """Where the generation of an aircraft ends whose digits end at ``stop``: "4.5+ generation jets"; 0 for none."""
+    found = _GENERATION.match(text, stop, end)
+    return 0 if found is None else found.end()
 
 
 def is_list_number(text: str, start: int, stop: int, low: int) -> bool:
