@@ -301,7 +301,9 @@ def beside(page: Page, start: int, end: int) -> bool:
             return False
         # "Mod 7", "130 mm guns"
         number = word[1].isdigit() and (before in VERSIONS or text.startswith(("mm ", "mm-", "mm/"), word.end()))
-        if not number and not _may_stand_between(word[1]):
+        # "155 mm/52 calibre", not "M2A1 .50 caliber machine guns"
+        length = "mm/" in before and word[1] in ("calibre", "caliber")
+        if not number and not length and not _may_stand_between(word[1]):
             return False
         position, before = word.end(), word[1]
     return position == end
