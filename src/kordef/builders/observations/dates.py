@@ -352,7 +352,11 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
     if not reading.compared and (at > reading.at or row.word(at + 1) == "to") and is_base(row, at):
         return True  # "from the same period last year | to 308 billion"
     owns = row.word(at + 1) in ("'s", "’s") and row.kind(at + 2) == "word"
-    owns = owns and not any(row.sense(k, "measure", "flow") is not None for k in range(at + 2, at + 6))
+    owns = (
+        owns
+        and row.word(at - 1) in ("to", "of", "by", "after", "without", "despite")
+        and not any(row.sense(k, "measure", "flow") is not None for k in range(at + 2, at + 6))
+    )
     if owns and at > reading.at and (reading.whole is None or not reading.whole[0] <= at < reading.whole[1]):
         return not reading.compared  # "83 billion, owing to last year's one-off gain"
     if reading.at > at and row.word(at + 1) == "," and row.word(at + 2) in ("when", "where"):

@@ -33,7 +33,7 @@ WORLD = "World"
 
 _PREPOSITIONS = frozenset([
     "to", "from", "with", "for", "by", "in", "on", "at", "than", "between", "against", "via", "through", "under",
-    "per", "about", "into", "as", "of", "including", "like", "unlike", "behind", "except",
+    "per", "about", "into", "as", "of", "including", "like", "unlike", "behind", "except", "among",
     "excluding", "barring", "excepting",
 ])  # fmt: skip
 _PASSED_OVER = frozenset([
