@@ -8,7 +8,7 @@ from attrs import evolve
 from kordef.periods import Period
 from kordef.pipeline import extract
 from kordef.reading import read_text
-from kordef.records import Agreement, Deployment
+from kordef.records import Agreement, Deployment, Dialogue
 
 
 def records(text: str) -> tuple[object, ...]:
@@ -89,3 +89,20 @@ def test_aircraft_sent_without_an_errand_are_no_deployment() -> None:
 )
 def test_a_topic_ends_before_what_is_said_of_the_paper(text: str, name: str) -> None:
     assert [r.name for r in records(text) if isinstance(r, Agreement)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Defence Minister Shin Won-sik called Polish Defence Minister Mariusz Błaszczak on Monday.", ["phone_call"]),
+        ("President Yoon Suk Yeol called German Chancellor Olaf Scholz to discuss Ukraine.", ["phone_call"]),
+        ("Korean Foreign Minister Cho Tae-yul called his Norwegian counterpart Bjørn Arild Gram last Tuesday.", ["phone_call"]),
+        ("President Yoon Suk Yeol called German Chancellor Olaf Scholz about the summit.", ["phone_call"]),
+        ("President Yoon Suk Yeol called German Chancellor Olaf Scholz after the vote.", ["phone_call"]),
+        ("President Yoon Suk Yeol called German Chancellor Olaf Scholz a friend.", []),
+        ("President Yoon Suk Yeol called Poland an ally on Monday.", []),
+        ("President Yoon Suk Yeol called on Chancellor Olaf Scholz to act.", []),
+    ],
+)  # fmt: skip
+def test_who_calls_whom(text: str, kinds: list[str]) -> None:
+    assert [str(r.kind) for r in records(text) if isinstance(r, Dialogue)] == kinds

@@ -51,8 +51,19 @@ _MET = word_set(
 )
 _APART = word_set("in on at for to had has have was were is are will before after")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
-_CONVERSES = word_set("discuss talk review exchange convey express thank")
+_CONVERSES = word_set("discuss talk review exchange convey express thank congratulate brief inform")
 _SEE = word_set("see saw sees seen seeing")
+
+
+def _rings(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> bool:
+    """Whether somebody calls somebody, and nothing is said of what he is called: "called Chancellor Scholz on Monday"."""
+    if not subject or not subject[0].person or len(objects) != 1 or not objects[0].person:
+        return False
+    following = objects[0].position + 1
+    after = tokens[following] if following < len(tokens) else None
+    if after is None or after.kind == "date" or after.text in (".", ",", "about", "over", "on", "after"):
+        return True
+    return after.text == "to" and following + 1 < len(tokens) and tokens[following + 1].text in _CONVERSES
 
 
 def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
@@ -95,6 +106,10 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         # "agreed to meet", "is due to visit": not yet
         if _AHEAD.intersection(t.text for t in tokens[max(0, match.group.start - 4) : match.group.start - 1]):
             modality = Modality.PLANNED
+    if verb.startswith("call") and shape == "talk":
+        if not _rings(tokens, subject, objects):
+            return  # "called the president a friend"
+        kind = "phone_call"
     if shape == "talk":
         if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
             if match.start == 0:
