@@ -87,17 +87,17 @@ def scorer() -> ModuleType:
     return module
 
 
-LATE = "601"
-"""The articles from here on were written last; most rules are older than they."""
+LATE, LATEST = "601", "701"
+"""The articles from these on were written last; most rules are older than they."""
 
 
 @cache
-def figures(*, late: bool) -> dict[str, dict[str, Any]]:
-    return report([doc for doc in DOCUMENTS if (doc >= LATE) == late])
+def figures(start: str, end: str) -> dict[str, dict[str, Any]]:
+    return report([doc for doc in DOCUMENTS if start <= doc < end])
 
 
-def _check(family: str, recall: float, precision: float, *, late: bool) -> None:
-    got = figures(late=late)[family]
+def _check(family: str, recall: float, precision: float, start: str, end: str) -> None:
+    got = figures(start, end)[family]
     assert got["recall"] >= recall
     assert got["precision"] >= precision
 
@@ -117,24 +117,42 @@ def _check(family: str, recall: float, precision: float, *, late: bool) -> None:
     ],
 )
 def test_recognition_keeps_its_height(family: str, recall: float, precision: float) -> None:
-    _check(family, recall, precision, late=False)
+    _check(family, recall, precision, "000", LATE)
 
 
 @pytest.mark.parametrize(
     ("family", "recall", "precision"),
     [
-        ("value", 0.93, 0.94),
+        ("value", 0.95, 0.95),
+        ("date", 0.94, 0.95),
+        ("actor", 0.97, 0.98),
+        ("weapon", 0.93, 0.95),
+        ("agreement", 0.60, 0.90),
+        ("dialogue", 0.54, 0.90),
+        ("transfer", 0.58, 0.83),
+        ("deployment", 0.60, 0.75),
+        ("statistic", 0.60, 0.84),
+    ],
+)
+def test_recognition_keeps_its_height_on_later_articles(family: str, recall: float, precision: float) -> None:
+    _check(family, recall, precision, LATE, LATEST)
+
+
+@pytest.mark.parametrize(
+    ("family", "recall", "precision"),
+    [
+        ("value", 0.95, 0.95),
         ("date", 0.92, 0.92),
-        ("actor", 0.96, 0.96),
-        ("weapon", 0.92, 0.93),
-        ("agreement", 0.60, 0.88),
-        ("dialogue", 0.52, 0.90),
-        ("transfer", 0.52, 0.75),
-        ("deployment", 0.50, 0.65),
-        ("statistic", 0.58, 0.82),
+        ("actor", 0.95, 0.96),
+        ("weapon", 0.90, 0.92),
+        ("agreement", 0.55, 0.86),
+        ("dialogue", 0.60, 0.88),
+        ("transfer", 0.45, 0.75),
+        ("deployment", 0.58, 0.84),
+        ("statistic", 0.76, 0.88),
     ],
 )
 def test_recognition_keeps_its_height_on_the_articles_written_last(
     family: str, recall: float, precision: float
 ) -> None:
-    _check(family, recall, precision, late=True)
+    _check(family, recall, precision, LATEST, "999")

@@ -184,6 +184,8 @@ class Scene(Places):
         words = {t.text for t in tokens[low:high] if t.kind == "word"}
         if not sides and (words & {"they", "both", "two"}):
             known = self.paragraph if len(self.paragraph) > len(self.people) and len(self.people) < 2 else self.people
+            if len(known) == 1 and known[0].person and "they" in words:
+                return []  # "the coach has had his men travel; next month they fly to the United States"
             return (
                 [implied(s) for s in known[-2:]]
                 if "two" in words or "both" in words

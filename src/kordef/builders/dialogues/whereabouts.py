@@ -120,20 +120,19 @@ def host_of_visit(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A visit told without a place, of a guest who meets one other: to his or her state ("on a visit, she met the king")."""
     if draft.kind is not DialogueKind.VISIT or draft.place is not None or len(draft.states) != 1 or draft.back:
         return
-    for met in drafts:
-        others = {s.state: s for s in met.sides if s.state and s.state not in draft.states}
-        if met is draft or met.kind not in MEETINGS or len(others) != 1 or not met.people & draft.people:
-            continue
-        host = next(iter(others.values()))
-        away = met.place is not None and met.place.state not in (None, host.state)
-        if host.state is None or away or (draft.line.story, host.state) not in scene.page.actor_ids:
-            return
-        side = of_state(host.state, host.witness)
-        draft.place = scene.country(draft.line.story, side)
-        if draft.place is not None:
-            draft.sides.append(side)
-            draft.roles[side.key] = Role.HOST
+    seen = [m for m in drafts if m is not draft and m.kind in MEETINGS and m.people & draft.people]
+    others = {s.state: s for met in seen for s in met.sides if s.state and s.state not in draft.states}
+    if len(others) != 1:
+        return  # "a tour that included meetings with the Polish and the French minister"
+    host = next(iter(others.values()))
+    away = any(met.place is not None and met.place.state not in (None, host.state) for met in seen)
+    if host.state is None or away or (draft.line.story, host.state) not in scene.page.actor_ids:
         return
+    side = of_state(host.state, host.witness)
+    draft.place = scene.country(draft.line.story, side)
+    if draft.place is not None:
+        draft.sides.append(side)
+        draft.roles[side.key] = Role.HOST
 
 
 def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:

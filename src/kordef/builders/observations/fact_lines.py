@@ -88,11 +88,16 @@ def subject_of_lines(around: Surroundings, row: Row) -> Area | None:
     text = around.page.document.text
     for heading in around.headings_before(row.line):
         if _is_body(heading) or _HEADINGS.search(text, heading.start, heading.end) is not None:
-            title = around.title(row.line.story)
-            named = around.areas(around.row(heading)) or (around.areas(title) if title is not None else ())
-            return again(named[0]) if len({a.name for a in named}) == 1 else None
+            return _only(around.areas(around.row(heading))) or _titled(around, row)
+    return _titled(around, row)
+
+
+def _titled(around: Surroundings, row: Row) -> Area | None:
     title = around.title(row.line.story)
-    named = around.areas(title) if title is not None else ()
+    return _only(around.areas(title)) if title is not None else None
+
+
+def _only(named: Sequence[Area]) -> Area | None:
     return again(named[0]) if len({a.name for a in named}) == 1 else None
 
 
