@@ -106,3 +106,40 @@ def test_a_topic_ends_before_what_is_said_of_the_paper(text: str, name: str) -> 
 )  # fmt: skip
 def test_who_calls_whom(text: str, kinds: list[str]) -> None:
     assert [str(r.kind) for r in records(text) if isinstance(r, Dialogue)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("France and the United States held joint drills in Lithuania in August 2021.", "Lithuania"),
+        ("South Korea and the United States held joint drills off Busan in March.", "off Busan"),
+        ("French forces trained in Lithuania last week.", "Lithuania"),
+        ("Poland withdrew its battalion from Lithuania in March.", "Lithuania"),
+        ("Poland withdrew 200 soldiers from Iraq in March.", "Iraq"),
+        ("Spain sent six Eurofighters to the Gulf of Aden in March.", "Gulf of Aden"),
+        ("Spain maintains six Eurofighters in Lithuania.", "Lithuania"),
+        ("Spain withdrew six Eurofighters from Lithuania last week.", "Lithuania"),
+    ],
+)
+def test_forces_train_stay_and_leave(text: str, place: str) -> None:
+    assert [where for _, where in deployed(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school held fire drills in Lithuania in March.",
+        "Market forces trained their eyes on Lithuania last week.",
+        "The president flew in a KF-21 on a visit to Sacheon.",
+    ],
+)
+def test_other_drills_and_forces_are_no_deployments(text: str) -> None:
+    assert deployed(text) == []
+
+
+def test_more_than_one_is_meant_by_they() -> None:
+    text = (
+        "Coach Kim Pan-gon blamed a schedule that has had his men travel far. "
+        "Next month they fly to the United States for a match with soldiers of the army."
+    )
+    assert [r for r in records(text) if isinstance(r, Dialogue)] == []

@@ -21,6 +21,7 @@ __all__ = [
     "comes_back",
     "directly",
     "fits_weak",
+    "goes_to_place",
     "has_errand",
     "in_label",
     "in_port",
@@ -30,6 +31,7 @@ __all__ = [
     "is_elliptic",
     "is_enabled",
     "is_mission",
+    "is_of_state",
     "is_own",
     "is_part_of_name",
     "is_thing",
@@ -80,6 +82,24 @@ def has_errand(tokens: Sequence[Token], match: Match) -> bool:
     if any(a.text == "to" and b.text in _ERRANDS for a, b in pairwise(tokens[match.end : end])):
         return True
     return any(tokens[k].text in _DRILLS and is_what_for(tokens, k) for k in range(match.end, end))
+
+
+def is_of_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "forces" have a state's adjective before them: "French forces", not "market forces"."""
+    owner = tokens[at - 1].mention if at and tokens[at].text == "forces" else None
+    return isinstance(owner, ActorMention) and owner.kind is ActorKind.STATE and owner.form == "adjective"
+
+
+def goes_to_place(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what is sent goes to a town or a sea, which get no gifts: "sent six Eurofighters to the Gulf of Aden"."""
+    goal = next((k for k in range(match.end, min(match.end + 8, len(tokens) - 1)) if tokens[k].text == "to"), None)
+    if goal is None or not tokens[match.start].text.startswith(("send", "sent")):
+        return False
+    to = goal + 1 + (tokens[goal + 1].text == "the")
+    named = tokens[to].mention if to < len(tokens) else None
+    if isinstance(named, ActorMention):
+        return named.as_place and named.form == "place"
+    return to < len(tokens) and (tokens[to].capital or tokens[to].text in ("indo-pacific", "pacific", "baltic"))
 
 
 def is_what_for(tokens: Sequence[Token], at: int) -> bool:

@@ -260,6 +260,9 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | N
         place_after(page, tokens, match.end, reach, bare=True) if not match.noun and match.frame.id != "train" else None
     )
     found = direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, begin, match.start)
+    if found is None and tokens[match.start].text.startswith(("withdr", "pull")):
+        left = next((at for at in range(match.end, reach) if tokens[at].text == "from"), None)
+        found = place_after(page, tokens, left + 1, reach, bare=True) if left is not None else None
     return found if found is not None or match.noun else named_place(page.document.text, match)
 
 

@@ -11,6 +11,7 @@ from kordef.builders.deployments.checks import (
     by_service,
     directly,
     fits_weak,
+    goes_to_place,
     has_errand,
     in_label,
     in_port,
@@ -20,6 +21,7 @@ from kordef.builders.deployments.checks import (
     is_elliptic,
     is_enabled,
     is_mission,
+    is_of_state,
     is_own,
     is_part_of_name,
     is_thing,
@@ -222,7 +224,8 @@ class Reader:
             by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, line, *subject))
         ):
             accept = [*accept, "aircraft"]
-        if accept and match.frame.id == "send" and has_errand(tokens, match):
+        kept = tokens[match.start].text.startswith(("withdr", "maintain", "pull", "keep", "kept"))
+        if accept and match.frame.id == "send" and (kept or has_errand(tokens, match) or goes_to_place(tokens, match)):
             accept = [*accept, "aircraft"]
         if accept and tokens[match.start].text == "based" and match.group.passive:
             accept = [*accept, "aircraft", "service"]  # "the Italian Air Force is based at Šiauliai"
@@ -231,7 +234,8 @@ class Reader:
         forces = [
             f
             for f in forces
-            if (f.kind != "weak" or self._is_about_defence(line)) and (f.at == 0 or tokens[f.at - 1].text != "no")
+            if (f.kind != "weak" or is_of_state(tokens, f.at) or self._is_about_defence(line))
+            and (f.at == 0 or tokens[f.at - 1].text != "no")
         ]
         name, named_at = name_near(self.page, tokens, match, kind)
         if name is None and kind is DeploymentKind.DEPLOYMENT:
@@ -471,12 +475,20 @@ class Reader:
             or (not match.noun and told_with_forces(self.page, line, match))
             or (match.noun and flags_before(tokens, match.start) > 1)
             or (bool(near & known.exercise) and self._is_about_defence(line))
-            or ("drill" in tokens[match.end - 1].text and self._is_about_defence(line) and "drilling" not in near)
+            or ("drill" in tokens[match.end - 1].text and "drilling" not in near and self._is_drill(line, match, near))
             or any(
                 isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO
                 for t in tokens[max(match.start - 2, 0) : match.end]
             )
         )
+
+    def _is_drill(self, line: Line, match: Match, near: set[str]) -> bool:
+        """Whether a drill is one of forces: where defence is spoken of, or two states hold it: "joint drills"."""
+        states = (
+            t.mention for t in line.tokens[max(match.begin, 0) : match.end] if isinstance(t.mention, ActorMention)
+        )
+        several = len({m.key for m in states if m.kind is ActorKind.STATE}) > 1
+        return (several and not near.isdisjoint(("joint", "combined"))) or self._is_about_defence(line)
 
     def _is_about_defence(self, line: Line) -> bool:
         known = self.about.get(line.block)
