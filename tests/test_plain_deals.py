@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from itertools import product
 
-from transfer_reading import read
+import pytest
+from transfer_reading import notes, read
 
 TOLD = """
 {S} signed a {P} contract with {B} for {G}.
@@ -92,3 +93,28 @@ def test_plain_sentences_tell_their_deals() -> None:
         if sides != [("KR", BUYERS[buyer], True, True)]:
             missed.append(f"{text} {sides}")
     assert len(missed) <= (1 - ENOUGH) * len(chosen), "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanwha Aerospace has signed a contract with Romania. The deal, worth $920 million, covers 54 K9 howitzers.",
+        "Hanwha Aerospace has signed a contract with Romania. The $920 million deal covers 54 K9 howitzers.",
+        "Romania signed a contract with Hanwha Aerospace. The deal includes 54 K9 howitzers and is worth $920 million.",
+        "Hanwha Aerospace has signed a contract with Romania. The contract, valued at $920 million, covers 54 K9 howitzers.",
+    ],
+)
+def test_parties_first_and_goods_behind(text: str) -> None:
+    assert notes(text) == ("KR>RO signed: 54 K9 Thunder = USD 920000000",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanwha Aerospace has signed a contract with Romania. The company also makes 54 K9 howitzers a year.",
+        "Hanwha Aerospace has signed a contract with Romania.",
+        "Hanwha Aerospace has signed no contract with Romania. A deal worth $920 million would cover 54 K9 howitzers.",
+    ],
+)
+def test_parties_alone_make_no_deal(text: str) -> None:
+    assert [n for n in notes(text) if "signed" in n] == []

@@ -97,7 +97,8 @@ class _Tagger:
                 return "finite"
             # "Turkey, thrown out of the programme in 2019, gets 40 jets"
             if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
-                return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
+                opened = tokens[0].kind == "actor" or self._is_thing_apart(previous)
+                return "finite" if after is not None and _object_like(after) and opened else ""
             # "and plans to buy", "has 27 and wants another 16"
             governed = ("finite", "main", "aux")
             if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in governed:
@@ -105,6 +106,13 @@ class _Tagger:
         if "past" in forms or "participle" in forms:
             return self._past_tag(at, forms, before, helped, self._behind(at), tags)
         return ""
+
+    def _is_thing_apart(self, comma: int) -> bool:
+        """Whether a comma closes what stands apart behind the noun that opens a sentence: "The deal, worth $1 billion,"."""
+        opening = next((k for k in range(min(comma, 5)) if self.tokens[k].text == ","), 0)
+        return (
+            opening > 1 and self.tokens[0].text in DETERMINERS and all(t.kind == "word" for t in self.tokens[:opening])
+        )
 
     def _past_tag(
         self,

@@ -336,11 +336,21 @@ def _read_table(scene: Scene, block: int) -> None:
     scene.focus = spoken
 
 
+_SPEAKS_OF_IT = frozenset(
+    "deal contract agreement order accord purchase sale package it deliver delivers supply supplies delivery deliveries first "
+    "second third fourth both contracts deals orders agreements they these provide provides".split()
+)
+"""Words of a sentence that goes on about contracts of which only the parties were told."""
+
+
 def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
     """Add what a sentence says of the deal spoken of; whether it says anything."""
     draft = returns_to(scene, line, clauses, found)
     if draft is None:
         return False
+    parties = scene.umbrella if scene.umbrella is scene.focus else None
+    if parties is not None and not parties.goods and draft.goods and _SPEAKS_OF_IT.isdisjoint(line.texts):
+        return False  # "has signed a contract with Romania. The company also makes 24 guns a year"
     inherit(scene, draft)
     tell(scene, draft)
     _add_frameworks(scene, line, draft)

@@ -321,11 +321,20 @@ def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
         # "sales to Poland (672 units planned)"
         return False
     low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
-    if not low <= noun.start and not _ends_list(clauses.tokens, noun.end, verb.group.start):
+    aside = _ends_list(clauses.tokens, noun.end, verb.group.start) or _priced_aside(clauses.tokens, noun.end, verb)
+    if not low <= noun.start and not aside:
         return False
     crossed = clauses.tags[noun.end : verb.group.start]
     others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
     return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _priced_aside(tokens: Sequence[Token], low: int, verb: Match) -> bool:
+    """Whether only a price between commas parts a noun from its verb: "the deal, worth $920 million, covers"."""
+    high = verb.group.start
+    if high - low < 3 or tokens[low].text != "," or tokens[high - 1].text != ",":
+        return False
+    return tokens[low + 1].text in ("worth", "valued", "priced", "estimated")
 
 
 def _ends_list(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -341,7 +341,8 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         draft.ordinal = None
         fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
         note_terms(draft, chain)
-        if several or deal.frame.id != "contract" or draft.dates or draft.money:
+        both = draft.supplier is not None and draft.recipient is not None  # "signed a contract with Romania"
+        if several or deal.frame.id != "contract" or draft.dates or draft.money or both:
             return draft
     return None
 
