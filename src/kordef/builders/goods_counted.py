@@ -14,7 +14,7 @@ from kordef.builders.grammar.tokens import Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Counting
 
-__all__ = ["single_goods"]
+__all__ = ["made_up", "single_goods"]
 
 
 def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, WeaponMention]) -> Iterator[Good]:
@@ -54,10 +54,10 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
             )
             behind = high
         elif held and _is_bare_number(tokens, position):
-            number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), held)
+            number = made_up(token, _NUMBERS.get(token.text) or int(token.text), held)
             yield Good(weapon=None, number=number, start=token.start, end=token.end, low=position, high=position + 1)
         elif held is None and (ahead := _counted_ahead(tokens, position)) is not None:
-            number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), ahead)
+            number = made_up(token, _NUMBERS.get(token.text) or int(token.text), ahead)
             yield Good(weapon=ahead, number=number, start=token.start, end=token.end, low=position, high=position + 1)
         elif token.kind == "word" and token.text in short:
             yield Good(
@@ -142,12 +142,12 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
         return single
     if token.text in _ALONE and before is not None and before.text in _OWN and not _is_plural(tokens, at):
         # "donated its only S-300 battery"
-        return _made_up(token, 1, weapon)
+        return made_up(token, 1, weapon)
     counting = before is not None and (before.kind == "actor" or before.text in _BEFORE_NUMBER)
     if token.text.isdecimal() and len(token.text) <= 4 and counting and weapon.form == "name":
         # "sent Ukraine 14 Challenger 2s", "a contract for 17 AM-70 EX bridges"
-        return _made_up(token, int(token.text), weapon)
-    return _made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
+        return made_up(token, int(token.text), weapon)
+    return made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
 
 
 def _single(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMention | None:
@@ -164,7 +164,7 @@ def _single(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMen
     ends = (
         ends or _unit_behind(tokens, at) is not None or (behind is not None and behind.text in ("and", "in", "which"))
     )
-    return _made_up(tokens[low], 1, weapon) if ends else None
+    return made_up(tokens[low], 1, weapon) if ends else None
 
 
 _ALONE = frozenset(["only", "sole", "lone", "single"])
@@ -228,7 +228,7 @@ _GAPS = frozenset([",", "and", "while", ";", "but"])
 _BEHIND_BARE = frozenset([",", ".", ";", "and", "in", "as", "while", ")", "by", "for"])
 
 
-def _made_up(token: Token, number: int, weapon: WeaponMention) -> ValueMention:
+def made_up(token: Token, number: int, weapon: WeaponMention) -> ValueMention:
     """A count that no mention covers, in the block of a weapon that it counts."""
     return ValueMention(
         start=token.start,

@@ -63,8 +63,7 @@ def yearly(around: Surroundings, story: int) -> tuple[Dated, Row] | None:
         return None
     at, date = dates[0], row.tokens[dates[0]].mention
     assert isinstance(date, DateMention)
-    published = around.page.mentions.published[story : story + 1]
-    written = (published[0].edtf or "")[:4] if published and published[0] is not None else ""
+    written = (around.published(story) or "")[:4]
     year = (date.period.edtf or "").isdigit() and date.exact.isdigit() and date.exact <= (written or "9999")
     last = all(row.kind(k) == "mark" for k in range(at + 1, len(row.tokens)))
     return (evolve(dated_at(row, at), kind=EvidenceKind.IMPLIED), row) if year and last else None

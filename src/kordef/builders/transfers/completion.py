@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kordef.builders.goods import class_head
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.buyers import taker_in_relative
 from kordef.builders.transfers.chains import Chain
@@ -74,7 +75,7 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
 
 def _is_left_there(draft: Draft) -> bool:
     """Whether what is sent stays where it goes: shells, missiles and guns, not ships and aircraft on their way."""
-    classes = [(w.category or w.name).lower().rstrip("s").split()[-1] for w in draft.weapons]
+    classes = [class_head(w.category or w.name) for w in draft.weapons]
     return bool(classes) and _LEFT_THERE.issuperset(classes)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.amounts import Amount
 from kordef.builders.goods import Good, is_a, singular
+from kordef.builders.goods_counted import made_up
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft
@@ -108,18 +108,7 @@ def _more(tokens: Sequence[Token], at: int, told: Good) -> Good | None:
     if not alone and noun not in _ANY and noun != told.unit and not is_a(weapon, noun):
         return None
     token = tokens[at]
-    one = ValueMention(
-        start=token.start,
-        end=token.end,
-        exact=token.text,
-        block=weapon.block,
-        story=weapon.story,
-        section=weapon.section,
-        kind="count",
-        amount=Amount.exact(1),
-        unit="item",
-        number=(token.start, token.end),
-    )
+    one = made_up(token, 1, weapon)
     return _again(told, one, token if alone or head is None else head, at)
 
 

@@ -55,6 +55,8 @@ _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
 _TOWARD = re.compile(r"(?:,?\s(?:and|or)\s(?:[\w-]+\s){0,2}[\w-]+)?\s(?:to|from)\s(?:the\s)?")
 _DEAL_REACH = 120
+_PARTY_REACH = 1000
+"""How far from a noun the parties to a deal in it may be named; a longer sentence is a list or a fault of reading."""
 _VERB_REACH = 6
 """How many words before a noun may say that it is sent or sold."""
 _FEWEST = 2
@@ -75,7 +77,7 @@ def classes_in(armoury: Armoury) -> None:
             if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
                 continue
             if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1) and not named.called(noun):
-                if not (_goes_between_states(armoury, passage, noun) or _is_contracted(armoury, passage, noun)):
+                if not _changes_hands(armoury, passage, noun):
                     continue
             if not _is_other(armoury, passage, noun) and not _counts_other(armoury, noun):
                 found.append((_arm(armoury, passage, noun), noun))
@@ -85,36 +87,39 @@ def classes_in(armoury: Armoury) -> None:
     _leave_to_others(armoury, classes)
 
 
-def _goes_between_states(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
-    """Whether one state sends, sells or gives something to another, or gets it from there: "supplied drones to Kenya"."""
-    if noun.singular not in words_of("traded") or not (noun.plural or noun.singular.endswith(MASS_NOUNS)):
+def _changes_hands(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
+    """Whether a class that may be no weapon is one, since states or firms named in the sentence deal in it."""
+    traded, contracted = noun.singular in words_of("traded"), noun.singular in words_of("contracted")
+    if not (traded or contracted) or not (noun.plural or noun.singular.endswith(MASS_NOUNS)):
         return False
-    text = armoury.page.text
     begin, end = passage.sentence(noun.start)
+    low, high = max(begin, noun.start - _PARTY_REACH), min(end, noun.end + _PARTY_REACH)
+    starts = passage.starts
+    named = passage.hits[bisect_left(starts, low) : bisect_left(starts, high)]
+    states = {hit.start for hit in named if hit.of(Sort.STATE) is not None}
+    firms = {hit.start for hit in named if hit.of(Sort.COMPANY) is not None}
+    return (traded and _goes_between(armoury.page.text, begin, end, noun, states, firms)) or (
+        contracted and _is_contracted(armoury.page.text, begin, end, noun, states, firms)
+    )
+
+
+def _goes_between(text: str, begin: int, end: int, noun: Noun, states: set[int], firms: set[int]) -> bool:
+    """Whether one sends, sells or gives something to a state, or gets it from there: "supplied drones to Kenya"."""
     toward = _TOWARD.match(text, noun.end, min(end, noun.end + NEAR))
-    if toward is None:
-        return False
-    named = [hit for hit in passage.hits if begin <= hit.start < end]
-    states = [hit for hit in named if hit.of(Sort.STATE) is not None]
     verb = text[max(begin, noun.start - NEAR) : noun.start].split()[-_VERB_REACH:]
     return (
-        any(hit.start == toward.end() for hit in states)
-        and any(hit.start < noun.start and (hit in states or hit.of(Sort.COMPANY) is not None) for hit in named)
+        toward is not None
+        and toward.end() in states
+        and min(states | firms) < noun.start
         and not words_of("transfer").isdisjoint(verb)
     )
 
 
-def _is_contracted(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
+def _is_contracted(text: str, begin: int, end: int, noun: Noun, states: set[int], firms: set[int]) -> bool:
     """Whether a sentence about a deal names two states, or a state and a firm: "a contract with Saab for ammunition"."""
-    if noun.singular not in words_of("contracted") or not (noun.plural or noun.singular.endswith(MASS_NOUNS)):
-        return False
-    begin, end = passage.sentence(noun.start)
-    named = [hit for hit in passage.hits if begin <= hit.start < end]
-    states = {hit.start for hit in named if hit.of(Sort.STATE) is not None}
-    firms = {hit.start for hit in named if hit.of(Sort.COMPANY) is not None}
     if not states or len(states | firms) < 2:
         return False
-    around = armoury.page.text[max(begin, noun.start - _DEAL_REACH) : min(end, noun.end + _DEAL_REACH)]
+    around = text[max(begin, noun.start - _DEAL_REACH) : min(end, noun.end + _DEAL_REACH)]
     return not (words_of("dealing") | words_of("deals")).isdisjoint(around.lower().replace(",", " ").split())
 
 
