@@ -16,7 +16,7 @@ from kordef.document import Document, Span
 from kordef.mentions.model import ActorMention, Mentions
 from kordef.vocabulary import ActorKind
 
-__all__ = ["about_defence", "is_arms_firm", "off_subject", "speaks_of_core", "speaks_of_defence"]
+__all__ = ["Topics", "about_defence", "is_arms_firm", "off_subject", "speaks_of_core", "speaks_of_defence"]
 
 SHORT = 500
 """A story below this many characters is given the benefit of the doubt."""
@@ -109,6 +109,21 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
     if any(block.start <= s.start and about_defence(page, s.start, s.end) for s in near):
         return True
     return story.title is not None and about_defence(page, story.title.start, story.title.end)
+
+
+class Topics:
+    """Which blocks of a page speak of defence."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.known: dict[int, bool] = {w.block: True for w in page.mentions.weapons if w.form == "name"}
+
+    def is_defence(self, line: Line) -> bool:
+        """Whether the block of a line speaks of defence."""
+        known = self.known.get(line.block)
+        if known is None:
+            known = self.known[line.block] = speaks_of_defence(self.page, line)
+        return known
 
 
 def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -> frozenset[int]:

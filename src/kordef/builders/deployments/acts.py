@@ -27,7 +27,7 @@ from kordef.builders.deployments.act_conditions import (
 from kordef.builders.deployments.checks import in_label, is_enabled, is_part_of_name
 from kordef.builders.deployments.claims import sole_owner
 from kordef.builders.deployments.drafts import Draft
-from kordef.builders.deployments.filling import filled
+from kordef.builders.deployments.filling import Findings, filled
 from kordef.builders.deployments.lists import ARMS, antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.names import SERVICE_NOUNS, capitals
 from kordef.builders.deployments.owners import Owners
@@ -264,7 +264,18 @@ class Acts:
             kind = DeploymentKind.PORT_CALL if all(f.kind == "ship" for f in things) else kind
         named_at = _codename(self.page.document.text, tokens, match)
         name = self.page.document.text[slice(*named_at)] if named_at else None
-        return filled(self.page, self.owners, clauses, line, match, kind, forces, actors, place, name, named_at, whole)
+        found = Findings(
+            match=match,
+            clauses=clauses,
+            kind=kind,
+            forces=forces,
+            actors=actors,
+            place=place,
+            name=name,
+            named_at=named_at,
+            whole=whole,
+        )
+        return filled(self.page, self.owners, found)
 
     def _explained(self, line: Line, match: Match) -> list[Force]:
         """The forces at the head of a sentence that words between commas explain: "Officers, the first of many, landed"."""
@@ -300,10 +311,18 @@ class Acts:
         last = end if numbered else end - 1
         named_at = (tokens[low].start, tokens[last].end)
         name = text[slice(*named_at)]
-        kind = DeploymentKind.EXERCISE
-        return filled(
-            self.page, self.owners, clauses_of(line), line, match, kind, (), actors, place, name, named_at, whole
+        found = Findings(
+            match=match,
+            clauses=clauses_of(line),
+            kind=DeploymentKind.EXERCISE,
+            forces=(),
+            actors=actors,
+            place=place,
+            name=name,
+            named_at=named_at,
+            whole=whole,
         )
+        return filled(self.page, self.owners, found)
 
     def _forces(self, line: Line, low: int, high: int) -> list[Force]:
         """The forces between two positions; nouns that name others too only where defence is spoken of."""

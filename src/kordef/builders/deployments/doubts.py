@@ -57,7 +57,6 @@ def says_of_it(match: Match) -> bool:
 def relieves(
     page: Page,
     owners: Owners,
-    line: Line,
     match: Match,
     thing: tuple[int, int],
     actors: Sequence[Side],
@@ -65,16 +64,16 @@ def relieves(
 ) -> bool:
     """Whether forces stand in for those of another flag at a place, and are not what an army buys in their stead."""
     own = {k for k, _ in actors}
-    others = [f for f in forces_in(page, line, match.end, thing[1]) if f.kind not in ("arms", "service")]
-    flags = [s[0] for f in others for s in owners.owners_of(line, f)]
+    others = [f for f in forces_in(page, match.line, match.end, thing[1]) if f.kind not in ("arms", "service")]
+    flags = [s[0] for f in others for s in owners.owners_of(match.line, f)]
     ground = {
         m.key
-        for t in line.tokens
+        for t in match.line.tokens
         if place is not None and place.start <= t.start < place.end and isinstance(m := t.mention, ActorMention)
     }
     if not ground.isdisjoint(flags):
         return False  # "Korean jets will replace the Polish ones at Malbork": bought
-    made = any(t.text in ("made", "built", "designed", "era") for t in line.tokens[match.end : thing[1]])
+    made = any(t.text in ("made", "built", "designed", "era") for t in match.line.tokens[match.end : thing[1]])
     return place is not None and bool(flags) and own.isdisjoint(flags) and not made
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from kordef.builders.deployments.checks import comes_back, modality
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import ships_of
@@ -13,33 +15,36 @@ from kordef.builders.force_places import Spot
 from kordef.builders.forces import Force, Side
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.builders.timing import dated
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import DeploymentKind
 
-__all__ = ["filled"]
+__all__ = ["Findings", "filled"]
 
 
-def filled(
-    page: Page,
-    owners: Owners,
-    clauses: Clauses,
-    line: Line,
-    match: Match,
-    kind: DeploymentKind,
-    forces: Sequence[Force],
-    actors: list[Side],
-    place: Spot | None,
-    name: str | None,
-    named_at: tuple[int, int] | None,
-    whole: tuple[int, int],
-) -> Draft:
+@frozen(kw_only=True)
+class Findings:
+    """What has been found out about a deployment when the words beside its trigger are to be read."""
+
+    match: Match
+    clauses: Clauses
+    kind: DeploymentKind
+    forces: Sequence[Force]
+    actors: list[Side]
+    place: Spot | None
+    name: str | None
+    named_at: tuple[int, int] | None
+    whole: tuple[int, int]
+    """The tokens from the first of the doer and the thing to the last."""
+
+
+def filled(page: Page, owners: Owners, found: Findings) -> Draft:
     """The draft of a deployment with all that the words beside its trigger say of it."""
-    tokens, settings = line.tokens, match.frame.settings
-    keys = {k for k, _ in actors}
-    partners = owners.partners(line, match, kind, forces)
+    match, clauses, forces, place, whole = found.match, found.clauses, found.forces, found.place, found.whole
+    line, tokens, settings = match.line, match.line.tokens, match.frame.settings
+    keys = {k for k, _ in found.actors}
+    partners = owners.partners(line, match, found.kind, forces)
     unit = next((f.token for f in forces if f.kind == "unit" and f.token.kind == "actor"), None)
     start, end = tokens[match.start].start, tokens[match.end - 1].end
     apart = clauses.tags
@@ -48,7 +53,7 @@ def filled(
         for f in forces[:4]
         if f.at > match.start or match.noun or not any(t in STOPS for t in apart[f.at + 1 : match.group.start])
     ]
-    stretch.extend(s for s in (place[:2] if place else None, named_at) if s)
+    stretch.extend(s for s in (place[:2] if place else None, found.named_at) if s)
     stretch.extend((t.start, t.end) for t in tokens[match.begin : match.end] if match.noun and t.kind == "actor")
     for low, high in stretch:
         if min(abs(high - start), abs(low - end)) < 110 or low <= start < high:
@@ -63,9 +68,9 @@ def filled(
         at=match.start,
         start=start,
         end=end,
-        kind=kind,
+        kind=found.kind,
         modality=modality(line, match, clauses),
-        actors=actors,
+        actors=found.actors,
         partners=[p for p in partners if p[0] not in keys],
         unit=(unit.start, unit.end) if unit else None,
         unit_key=unit.mention.key if unit and isinstance(unit.mention, ActorMention) else None,
@@ -78,8 +83,8 @@ def filled(
         period=period,
         dates=dates,
         strength=strength,
-        name=name,
-        named_at=named_at,
+        name=found.name,
+        named_at=found.named_at,
         vague=match.noun and comes_back(tokens, match),
         again=not match.noun
         and any(

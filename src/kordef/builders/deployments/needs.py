@@ -9,7 +9,6 @@ from kordef.builders.force_places import Spot
 from kordef.builders.forces import Force, Side, forces_in, side_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind
@@ -24,13 +23,12 @@ _CIVIL = frozenset(
 def fulfilled(
     page: Page,
     clauses: Clauses,
-    line: Line,
     match: Match,
     forces: Sequence[Force],
     place: Spot | None,
 ) -> bool | None:
     """Whether what the frame of a match needs stands beside it; ``None`` where it needs nothing that is known here."""
-    tokens, needs = line.tokens, match.frame.settings.get("needs")
+    line, tokens, needs = match.line, match.line.tokens, match.frame.settings.get("needs")
     if needs in ("ship", "goal"):
         return place is not None
     if needs == "base":

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+
+from attrs import frozen
 
 from kordef.builders.grammar.clauses import names_agent
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
-from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seats import acts, is_goal, owns_firm
 from kordef.builders.transfers.wars import AIDED
 from kordef.builders.transfers.words import MADE
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["FUNDING", "Found", "put_by_origin", "put_by_role"]
+__all__ = ["FUNDING", "Found", "Named", "put_by_origin", "put_by_role"]
 
 FUNDING = frozenset(["finance", "pay"])
 """Frames of paying: whoever pays for goods for a state at war gives them."""
@@ -26,15 +27,18 @@ FUNDING = frozenset(["finance", "pay"])
 class Found:
     """The sides as far as the words of a chain have put them."""
 
-    def __init__(self, origins: set[str]) -> None:
+    def __init__(self, origins: set[str], weapons: Sequence[WeaponMention], *, gives: bool) -> None:
         self.origins = origins
+        self.weapons = weapons
+        self.gives = gives
+        """Whether who buys or pays makes a gift of it."""
+
         self.supplier: Side | None = None
         self.recipients: list[tuple[Token, Side]] = []
         self.end_user: Side | None = None
         self.companies: list[ActorMention] = []
         self.guess: Side | None = None
         self.pair = False
-        self.weapons: Sequence[WeaponMention] = ()
         self.firm: Side | None = None
         """A firm that sells what comes from another country than its own."""
 
@@ -59,110 +63,135 @@ class Found:
             self.recipients.append((token, side))
 
 
+@frozen(kw_only=True)
+class Named:
+    """An actor that stands in a place of a frame, with the role of that place."""
+
+    match: Match
+    role: str
+    token: Token
+    actor: ActorMention
+    side: Side
+    sells: bool
+    """Whether it is a firm that does not order for its state."""
+
+    @property
+    def acts_first(self) -> bool:
+        """Whether it stands in the subject."""
+        return self.token in self.match.places.get("subject", ())
+
+
+def put_by_role(found: Found, named: Named) -> bool:
+    """Put an actor whose role alone tells the side; whether that was so."""
+    if named.role in _ON_NEITHER:
+        return True
+    if (put := _BY_ROLE.get(named.role)) is not None:
+        put(found, named)
+        return True
+    if named.sells:
+        found.supply(named.side)
+        return True
+    return owns_firm(named.match.line, named.token)
+
+
+def _put_supplier(found: Found, named: Named) -> None:
+    """A supplier, unless it is only the place where the subject is: "in Germany, Rheinmetall delivered"."""
+    placed = named.actor.as_place and named.actor.kind is ActorKind.STATE and named.acts_first
+    if not placed or acts(named.match, named.token):
+        found.supply(named.side)
+
+
+def _put_recipient(found: Found, named: Named) -> None:
+    """A recipient, unless it pays for what others get, is a firm, or is where the goods come from."""
+    match, token, actor, side = named.match, named.token, named.actor, named.side
+    if named.acts_first and (found.gives or (match.frame.id in FUNDING and _aids(match))):
+        # "the Netherlands promised to pay for 14 Leopards", "Germany paid $200 million for 12 missiles for Ukraine"
+        found.supply(side.without_firm())
+    elif side.company is not None:
+        foreign = bool(found.origins) and side.key not in found.origins and match.frame.id in _ORDERS
+        if foreign or not named.sells:
+            found.receive(token, side.without_firm())
+    elif actor.form == "adjective" and side.key in found.origins:
+        # "American purchases": what is bought there
+        found.supply(side)
+    elif not actor.as_place or is_goal(match, token) or acts(match, token):
+        found.receive(token, side)
+
+
 def _aids(match: Match) -> bool:
+    """Whether what is paid for goes to a state at war."""
     return any(isinstance(m := t.mention, ActorMention) and m.key in AIDED for t in match.places.get("for", ()))
 
 
-def put_by_role(
-    scene: Scene,
-    found: Found,
-    role: str,
-    token: Token,
-    actor: ActorMention,
-    side: Side,
-    match: Match,
-    chain_gives: bool,
-) -> bool:
-    """Put an actor whose role alone tells the side; whether that was so."""
-    if role == "supplier":
-        if (
-            actor.as_place
-            and not acts(match, token)
-            and actor.kind is ActorKind.STATE
-            and match.places.get("subject")
-            and token in match.places["subject"]
-        ):
-            return True
-        found.supply(side)
-        return True
-    if role == "recipient" and chain_gives and token in match.places.get("subject", ()):
-        # "the Netherlands promised to pay for 14 Leopards"
-        found.supply(side.without_firm())
-        return True
-    if role == "recipient" and match.frame.id in FUNDING and token in match.places.get("subject", ()) and _aids(match):
-        # "Germany paid $200 million for 12 missiles for Ukraine"
-        found.supply(side.without_firm())
-        return True
-    if role == "recipient":
-        if side.company is not None:
-            foreign = bool(found.origins) and side.key not in found.origins and match.frame.id in _ORDERS
-            if scene.buys_for_state(actor) or foreign:
-                found.receive(token, side.without_firm())
-            return True
-        if actor.form == "adjective" and side.key in found.origins:
-            # "American purchases": what is bought there
-            found.supply(side)
-        elif not actor.as_place or is_goal(match, token) or acts(match, token):
-            found.receive(token, side)
-        return True
-    if role == "company":
-        if not side.key.startswith("organisation:"):
-            # "on order through OCCAR" says who handles an order, not who sells
-            found.supply(side)
-        return True
-    if role == "funder":
-        # "Romania earmarked $4 billion for 216 tanks", but "Ottawa set aside eight tanks for Ukraine"
-        paid = any(
-            isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in match.places.get("object", ())
-        )
-        gives = not paid and any(t.kind == "actor" for p in ("for", "to") for t in match.places.get(p, ()))
-        if gives or match.frame.id == "finance":
-            # "Canada financed a battery": for whom others must say
-            found.supply(side)
-        else:
-            found.receive(token, side.without_firm())
-        return True
-    if role == "place":
-        # "the tanks arrived in Poland"
-        found.receive(token, side.without_firm())
-        return True
-    if role == "end_user":
-        found.end_user = found.end_user or side
-        return True
-    if role in ("losers", "co_supplier", "role", "value", "deal", "framework"):
-        return True
-    if role == "follower":
-        if side.company is not None and not scene.buys_for_state(actor):
-            found.supply(side)
-        else:
-            found.receive(token, side.without_firm())
-        return True
-    if role == "goal":
-        # "howitzers have gone to Kyiv", but "the money has gone to South Korea for tanks"
-        goods = any(t.kind == "weapon" for t in match.places.get("subject", ()))
-        if match.places.get("for") and not goods:
-            found.supply(side)
-        else:
-            found.receive(token, side.without_firm())
-        return True
-    if side.company is not None and not scene.buys_for_state(actor):
-        found.supply(side)
-        return True
-    return owns_firm(match.line, token)
+def _put_company(found: Found, named: Named) -> None:
+    """A firm; "on order through OCCAR" says who handles an order, not who sells."""
+    if not named.side.key.startswith("organisation:"):
+        found.supply(named.side)
 
+
+def _put_funder(found: Found, named: Named) -> None:
+    """Who finds the money buys ("Romania earmarked $4 billion for 216 tanks"), or gives.
+
+    "Ottawa set aside eight tanks for Ukraine"; "Canada financed a battery", for whom others must say.
+    """
+    places = named.match.places
+    paid = any(isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in places.get("object", ()))
+    gives = not paid and any(t.kind == "actor" for p in ("for", "to") for t in places.get(p, ()))
+    if gives or named.match.frame.id == "finance":
+        found.supply(named.side)
+    else:
+        found.receive(named.token, named.side.without_firm())
+
+
+def _put_place(found: Found, named: Named) -> None:
+    """Where goods come to: "the tanks arrived in Poland"."""
+    found.receive(named.token, named.side.without_firm())
+
+
+def _put_end_user(found: Found, named: Named) -> None:
+    found.end_user = found.end_user or named.side
+
+
+def _put_follower(found: Found, named: Named) -> None:
+    """Who comes after others in a list: a firm among sellers, a state among buyers."""
+    if named.sells:
+        found.supply(named.side)
+    else:
+        found.receive(named.token, named.side.without_firm())
+
+
+def _put_goal(found: Found, named: Named) -> None:
+    """ "Howitzers have gone to Kyiv", but "the money has gone to South Korea for tanks"."""
+    goods = any(t.kind == "weapon" for t in named.match.places.get("subject", ()))
+    if named.match.places.get("for") and not goods:
+        found.supply(named.side)
+    else:
+        found.receive(named.token, named.side.without_firm())
+
+
+_BY_ROLE: Mapping[str, Callable[[Found, Named], None]] = {
+    "supplier": _put_supplier,
+    "recipient": _put_recipient,
+    "company": _put_company,
+    "funder": _put_funder,
+    "place": _put_place,
+    "end_user": _put_end_user,
+    "follower": _put_follower,
+    "goal": _put_goal,
+}
+"""How an actor is put that stands in the place of a role."""
+
+_ON_NEITHER = frozenset(["losers", "co_supplier", "role", "value", "deal", "framework"])
+"""Roles of those who neither supply nor receive."""
 
 _ORDERS = frozenset(["award", "buy"])
 """Frames in which a firm orders what comes from another country: "99 engines that Hindustan Aeronautics ordered"."""
 
 
-def put_by_origin(
-    chain: Chain, found: Found, role: str, token: Token, side: Side, origins: set[str], match: Match
-) -> None:
+def put_by_origin(chain: Chain, found: Found, named: Named) -> None:
     """Put an actor whose side depends on where the goods come from."""
-    line = chain.line
-    actor = token.mention
-    assert isinstance(actor, ActorMention)
-    if actor.as_place and not is_goal(match, token):
+    role, token, side, origins = named.role, named.token, named.side, found.origins
+    if named.actor.as_place and not is_goal(named.match, token):
         return
     if role in ("partner", "supplier_or_recipient", "lessee_or_lessor"):
         if (
@@ -187,13 +216,13 @@ def put_by_origin(
         elif not found.recipients:
             found.receive(token, side)
     elif role in ("items", "goods_or_recipient", "for"):
-        _put_beside_goods(chain, found, role, token, side, origins, line, match)
+        _put_beside_goods(chain, found, named)
 
 
-def _put_beside_goods(
-    chain: Chain, found: Found, role: str, token: Token, side: Side, origins: set[str], line: Line, match: Match
-) -> None:
+def _put_beside_goods(chain: Chain, found: Found, named: Named) -> None:
     """An actor among the goods: "South Korean K2 tanks", "gave Ukraine 20 HIMARS", "for the Polish army"."""
+    match, token, actor, side, origins = named.match, named.token, named.actor, named.side, found.origins
+    line = chain.line
     position = position_of(line, token)
     if token in match.places.get("with", ()) and not chain.core.noun:
         # "and, with Denmark, 100 Leopards": whoever joins in
@@ -220,8 +249,6 @@ def _put_beside_goods(
     owns = bool(following) and following[0].text in ("’s", "'s")
     goods = line.tokens[position + 1 : position + 7] if owns else following
     names_goods = any(t.kind == "weapon" for t in goods) and (owns or not any(t.kind == "value" for t in following))
-    actor = token.mention
-    assert isinstance(actor, ActorMention)
     sells = chain.core.frame.id == "sell" and not owns
     if side.key in origins or (actor.form == "adjective" and names_goods and (not origins or sells)):
         # "decided to sell 24 Danish F-16s"
@@ -235,7 +262,7 @@ def _put_beside_goods(
     elif actor.form == "adjective" and names_goods:
         return
     elif (
-        role == "for"
+        named.role == "for"
         and chain.core.frame.id == "buy"
         and found.recipients
         and side.key not in {s.key for _, s in found.recipients}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from attrs import frozen
 
@@ -14,7 +15,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser, passed_over_by
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seating import Found, put_by_origin, put_by_role
+from kordef.builders.transfers.seating import Found, Named, put_by_origin, put_by_role
 from kordef.builders.transfers.seats import foots_bill, is_backdrop, is_measured, is_met_apart, is_unnamed, pair_meant
 from kordef.builders.transfers.sellers import is_told, resells
 from kordef.builders.transfers.wars import AIDED
@@ -45,10 +46,9 @@ class Sides:
 def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], others: Sequence[Token] = ()) -> Sides:
     """The sides of a chain's deal, as its roles and the goods' origins tell; ``others`` get goods of other deals."""
     origins = {f"state:{w.origin}" for w in weapons if w.origin} or _homes_of_class(scene, chain, weapons)
-    found = Found(origins)
-    found.weapons = weapons
-    later: list[tuple[Match, str, Token, Side]] = []
     gives = chain.kind is TransferKind.DONATION and chain.core.frame.id in ("pay", "buy")
+    found = Found(origins, weapons, gives=gives)
+    later: list[Named] = []
     first = min((w.start for w in weapons), default=0)
     orderer = _orderer(chain)
     for role, pairs in chain.roles.items():
@@ -86,9 +86,10 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                     continue
             if role == "recipient" and _is_of_another(match, token, actor):
                 continue
-            if put_by_role(scene, found, role, token, actor, side, match, gives):
-                continue
-            later.append((match, role, token, side))
+            sells = side.company is not None and not scene.buys_for_state(actor)
+            named = Named(match=match, role=role, token=token, actor=actor, side=side, sells=sells)
+            if not put_by_role(found, named):
+                later.append(named)
     if not found.recipients:
         near = scene.last if scene.last is not None and scene.last.block == chain.line.block else None
         for token in pair_meant(chain.core, near):
@@ -98,17 +99,18 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                 found.pair = True
     if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
         found.supply(fronted)
-    given = {s.key for _, s in found.recipients} | {s.key for _, role, _, s in later if role == "for"}
+    given = {s.key for _, s in found.recipients} | {n.side.key for n in later if n.role == "for"}
     if chain.kind is TransferKind.DONATION or (chain.core.frame.id in ("package", "delivery") and given & AIDED):
         # "Denmark announced a package for Ukraine"
-        for side in (s for _, role, _, s in later if role in ("partner", "supplier_or_recipient") and given - {s.key}):
-            found.supply(side)
-        later = [x for x in later if given <= {x[3].key} or x[1] not in ("partner", "supplier_or_recipient")]
+        givers = [n.role in ("partner", "supplier_or_recipient") and not given <= {n.side.key} for n in later]
+        for named in compress(later, givers):
+            found.supply(named.side)
+        later = [named for named, gives in zip(later, givers, strict=True) if not gives]
     if not origins and found.supplier is None:
         # "Kuwait, Italy seal jet deal": who is named first buys, where nothing tells who sells
-        later.sort(key=lambda x: x[2].start)
-    for match, role, token, side in later:
-        put_by_origin(chain, found, role, token, side, origins, match)
+        later.sort(key=lambda n: n.token.start)
+    for named in later:
+        put_by_origin(chain, found, named)
     return _settled(scene, chain, found, origins)
 
 
