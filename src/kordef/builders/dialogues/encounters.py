@@ -68,133 +68,210 @@ def _rings(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[S
 
 def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
     """The meetings that a verb tells of: one, or several where those met have days of their own or are of several states."""
-    tokens = line.tokens
-    shape, kind = match.frame.settings["shape"], match.frame.settings.get("kind")
-    if match.group.passive and tokens[match.start].text == "discussed":
+    if match.group.passive and line.tokens[match.start].text == "discussed":
         return  # "matters of trade will be discussed"
-    verb = tokens[match.start].text
-    subject = scene.doers(line, clauses, match.group.start)
-    objects, limit = objects_of(scene, line, clauses, match)
-    subject, objects = scene.placed(tokens, subject), scene.placed(tokens, objects)
-    theirs = _theirs(scene, line, match) if shape == "meet" and not objects else []
-    subject = theirs or subject
-    behind = tokens[match.end].text if match.end < len(tokens) else ""
-    if shape in ("receive", "meet", "talk") and not objects and behind in ("him", "her"):
-        # "King Willem-Alexander received him": of whom the sentences before spoke
-        taken = {s.key for s in subject}
-        here = scene.earlier_here(tokens, match.group.start, subject)
-        objects = [implied(s) for s in (*here, *scene.known()) if s.key not in taken][:1]
-    if verb.startswith(("confer", "consult")) and PHONE.intersection(t.text for t in tokens[match.start : limit]):
-        kind = "phone_call"
-    if shape == "receive":
-        # "will host the NATO leaders' summit": whose summit it is
-        objects = [s for s in objects if not any(n.start - 1 <= s.position < n.head for n in nouns)]
-        subject = _at_home(tokens, match, subject, {s.state for s in objects if s.state}, limit)
-    if shape == "receive" and match.group.passive and not objects:
-        objects = _hosts(scene, line, subject)
-    if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in objects):
-        subject, objects = _fronted(scene, line, subject)
-    if not subject and objects:
-        subject = _visitors_before(scene, line, clauses, match, objects)
-    if match.group.passive:
-        objects = list(_together_with(tokens, [s for s in objects if governor(tokens, s.position) in ("by", None)]))
-    window = [t.text for t in tokens[match.start : limit]]
-    modality = match.group.modality
-    if modality is Modality.ASSERTED and match.group.aspect == "agreed":
-        modality = Modality.PLANNED  # "They agreed to meet in person at an early date"
-    if modality is Modality.ASSERTED and match.group.start > 1 and tokens[match.group.start - 1].text == "to":
-        # "agreed to meet", "is due to visit": not yet
-        if _AHEAD.intersection(t.text for t in tokens[max(0, match.group.start - 4) : match.group.start - 1]):
-            modality = Modality.PLANNED
-    if verb.startswith("call") and shape == "talk":
-        if not _rings(tokens, subject, objects):
-            return  # "called the president a friend"
-        kind = "phone_call"
-    if shape == "talk":
-        if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
-            if match.start == 0:
-                return  # "Speaking to reporters in Paris, Cho said": only who is quoted
-            yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
+    met = _Encounter(scene, line, clauses, match, nouns)
+    met.find_sides()
+    if met.shape == "talk" and met.verb.startswith("call") and not _rings(line.tokens, met.subject, met.objects):
+        return  # "called the president a friend"
+    if met.is_before_press():
+        if met.shape == "brief" or match.start > 0:
+            yield met.draft(match.end, DialogueKind.BRIEFING, met.subject[:1])
+        return  # "Speaking to reporters in Paris, Cho said": only who is quoted
+    if not met.is_of_its_shape() or met.is_told_by_noun():
+        return
+    if met.shape == "meet" and not met.objects:
+        own = _members(scene, line, match, met.subject, met.limit)
+        if own is not None:
+            yield own
             return
-        last = scene.drafts[-1] if scene.drafts else None
-        people = frozenset([s.key for s in (*subject, *objects) if s.person])
-        if last is not None and last.kind is DialogueKind.PHONE_CALL and last.line.block == line.block:
-            kind = "phone_call" if len(people) > 1 and people == last.people else kind  # "the two spoke for an hour"
-        afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
-        if afar or PHONE.intersection(window) or verb.startswith(("phone", "telephone", "rang", "ring")):
-            kind = "phone_call"
-        elif verb.startswith("discuss") and not any(s.person for s in objects):
-            objects = []
-    elif (
-        shape == "brief"
-        and subject
-        and subject[0].person
-        and not match.group.passive
-        and _PRESS.intersection(window[:4])
-    ):
-        yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
-        return
-    elif shape == "brief":
-        objects = [s for s in objects if s.state and subject and s.state != subject[0].state]
-    elif (shape == "call_on" and not _calls(tokens, verb, window, objects)) or (
-        shape == "receive" and not any(s.person or s.level for s in objects)
-    ):
-        return
-    if (
-        shape == "talk"
-        and not objects
-        and any(match.end <= n.start < limit and n.kind is None and tokens[n.start - 1].text != "over" for n in nouns)
-    ):
-        return  # "discussed it at a meeting": the noun tells of it
-    if shape == "meet" and not objects and (own := _members(scene, line, match, subject, limit)) is not None:
-        yield own
-        return
-    for group in groups_met(tokens, subject, objects):
-        group = _counterparts(tokens, subject, group)
-        sides = [*subject, *group]
-        if not people_meet(sides, hosted=shape == "receive") or (
-            verb in _SEE
-            and not any((s.person or s.level) and s.state for s in group)
-            and window[1:3] != ["each", "other"]
-        ):
-            continue
-        end = max((s.position + 1 for s in group), default=match.end)
-        level = DialogueKind(kind) if kind else level_kind(sides)
-        if shape == "call_on" and match.end - match.start <= 2 and _of_one_rank(subject, group):
-            level = level_kind(sides)  # "when the president called on Prime Minister Kristersson"
-        if shape == "receive" and (
-            any(_is_crowned(s) and not _is_minister(tokens, s) for s in sides)
-            or _pays_respects(tokens, match, subject, group)
-        ):
-            level = DialogueKind.COURTESY_CALL
-        if level is DialogueKind.OTHER and _among_officials(sides) and (shape == "receive" or not _soldiers(sides)):
-            level = DialogueKind.DIALOGUE
-        draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, modality)
-        if shape == "meet" and level in (DialogueKind.OTHER, DialogueKind.DIALOGUE):
-            _in_session(scene, line, draft, match, nouns, limit)
+    for group in groups_met(line.tokens, met.subject, met.objects):
+        draft = met.draft_with(_counterparts(line.tokens, met.subject, group))
+        if draft is not None:
+            yield draft
+
+
+class _Encounter:
+    """A verb of meeting with its sides: who meets (``subject``) whom (``objects``), as far as it has been read."""
+
+    def __init__(self, scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> None:
+        self.scene, self.line, self.clauses, self.match, self.nouns = scene, line, clauses, match, nouns
+        self.tokens = line.tokens
+        self.verb = line.tokens[match.start].text
+        self.shape: str = match.frame.settings["shape"]
+        self.kind: str | None = match.frame.settings.get("kind")
+        self.subject: Sequence[Side] = ()
+        self.objects: Sequence[Side] = ()
+        self.theirs: list[Side] = []
+        """Those of the subject where only "their ministers" says who meets."""
+
+        self.limit = match.end
+        """Where what the verb governs ends."""
+
+    # ---- who meets whom
+
+    def find_sides(self) -> None:
+        """Read who meets whom: first the places of the verb, then what its shape and the sentences before add."""
+        scene, line, match, tokens, shape = self.scene, self.line, self.match, self.tokens, self.shape
+        self.subject = scene.doers(line, self.clauses, match.group.start)
+        self.objects, self.limit = objects_of(scene, line, self.clauses, match)
+        self.subject, self.objects = scene.placed(tokens, self.subject), scene.placed(tokens, self.objects)
+        if shape == "meet" and not self.objects:
+            self.theirs = _theirs(scene, line, match)
+            self.subject = self.theirs or self.subject
+        if shape in ("receive", "meet", "talk") and not self.objects:
+            self.objects = self._meant_by_pronoun()
         if shape == "receive":
-            hosts, guests = (group, subject) if match.group.passive else (subject, group)
-            draft.roles.update({s.key: Role.HOST for s in hosts})
-            draft.roles.update({s.key: Role.VISITOR for s in guests})
-            if draft.place is None:
-                # "welcomed him to The Hague"
-                draft.place = scene.place(place_of(tokens, match.end, limit, ("to",)))
-            if draft.place is None and hosts:
-                draft.place = scene.own_town(hosts[0])
-            if draft.place is None and hosts and hosts[0].state:
-                draft.place = scene.dateline(line.story, hosts[0].state)
-        if (
-            verb.startswith("discuss")
-            and draft.date is not None
-            and scene.dates.of_topic(draft.date, tokens, match.end)
-        ):
-            draft.date = None  # "will discuss the summit this summer"
-        if theirs:
-            again = next((t for t in tokens[match.end : limit] if t.text in _AGAIN), None)
-            draft.date = scene.dates.of(line, match.start, match.end, limit, behind=True)
-            draft.place = scene.place(place_of(tokens, match.end, limit))
+            # "will host the NATO leaders' summit": whose summit it is
+            self.objects = [s for s in self.objects if not any(n.start - 1 <= s.position < n.head for n in self.nouns)]
+            self.subject = _at_home(tokens, match, self.subject, {s.state for s in self.objects if s.state}, self.limit)
+            if match.group.passive and not self.objects:
+                self.objects = _hosts(scene, line, self.subject)
+        if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in self.objects):
+            self.subject, self.objects = _fronted(scene, line, self.subject)
+        if not self.subject and self.objects:
+            self.subject = _visitors_before(scene, line, self.clauses, match, self.objects)
+        if match.group.passive:
+            met_by = [s for s in self.objects if governor(tokens, s.position) in ("by", None)]
+            self.objects = list(_together_with(tokens, met_by))
+
+    def _meant_by_pronoun(self) -> list[Side]:
+        """ "King Willem-Alexander received him": of whom the sentences before spoke."""
+        match = self.match
+        if match.end >= len(self.tokens) or self.tokens[match.end].text not in ("him", "her"):
+            return []
+        taken = {s.key for s in self.subject}
+        here = self.scene.earlier_here(self.tokens, match.group.start, self.subject)
+        return [implied(s) for s in (*here, *self.scene.known()) if s.key not in taken][:1]
+
+    # ---- what sort of verb it is
+
+    @property
+    def window(self) -> list[str]:
+        """The words from the verb to the end of what it governs."""
+        return [t.text for t in self.tokens[self.match.start : self.limit]]
+
+    def is_before_press(self) -> bool:
+        """Whether somebody speaks to reporters or briefs them."""
+        if not self.subject:
+            return False
+        if self.shape == "talk":
+            return self.match.end - self.match.start > 1 and not _PRESS.isdisjoint(self.window[:6])
+        briefs = self.shape == "brief" and self.subject[0].person and not self.match.group.passive
+        return bool(briefs) and not _PRESS.isdisjoint(self.window[:4])
+
+    def is_of_its_shape(self) -> bool:
+        """Whether the verb has what its shape asks for; who talks also finds out whether it was by telephone."""
+        if self.verb.startswith(("confer", "consult")) and not PHONE.isdisjoint(self.window):
+            self.kind = "phone_call"
+        if self.shape == "talk":
+            self._settle_talk()
+        elif self.shape == "brief":
+            own = self.subject[0].state if self.subject else None
+            self.objects = [s for s in self.objects if s.state and self.subject and s.state != own]
+        elif self.shape == "call_on":
+            return _calls(self.tokens, self.verb, self.window, self.objects)
+        elif self.shape == "receive":
+            return any(s.person or s.level for s in self.objects)
+        return True
+
+    def _settle_talk(self) -> None:
+        """A talk is a call by its verb or its words, from afar, or where the same two were on the line before."""
+        scene, match, verb = self.scene, self.match, self.verb
+        if verb.startswith("call"):
+            self.kind = "phone_call"
+        last = scene.drafts[-1] if scene.drafts else None
+        people = frozenset([s.key for s in (*self.subject, *self.objects) if s.person])
+        if last is not None and last.kind is DialogueKind.PHONE_CALL and last.line.block == self.line.block:
+            # "the two spoke for an hour"
+            self.kind = "phone_call" if len(people) > 1 and people == last.people else self.kind
+        many_words = match.end - match.start > 1
+        afar = verb in _SPOKE and many_words and _from_afar(self.tokens, match, self.objects, self.limit)
+        if afar or PHONE.intersection(self.window) or verb.startswith(("phone", "telephone", "rang", "ring")):
+            self.kind = "phone_call"
+        elif verb.startswith("discuss") and not any(s.person for s in self.objects):
+            self.objects = []
+
+    def is_told_by_noun(self) -> bool:
+        """Whether a noun tells of the talk: "discussed it at a meeting"."""
+        if self.shape != "talk" or self.objects:
+            return False
+        behind = [n for n in self.nouns if self.match.end <= n.start < self.limit and n.kind is None]
+        return any(self.tokens[n.start - 1].text != "over" for n in behind)
+
+    @property
+    def modality(self) -> Modality:
+        """Whether it took place; "agreed to meet" and "is due to visit" say: not yet."""
+        group, tokens = self.match.group, self.tokens
+        if group.modality is not Modality.ASSERTED:
+            return group.modality
+        if group.aspect == "agreed":
+            return Modality.PLANNED  # "They agreed to meet in person at an early date"
+        if group.start > 1 and tokens[group.start - 1].text == "to":
+            if _AHEAD.intersection(t.text for t in tokens[max(0, group.start - 4) : group.start - 1]):
+                return Modality.PLANNED
+        return group.modality
+
+    # ---- one meeting
+
+    def draft(self, end: int, kind: DialogueKind, sides: Sequence[Side]) -> Draft:
+        """The meeting of some sides, as the words from the verb on tell it."""
+        return self.scene.draft(self.line, self.match.start, end, kind, sides, self.limit, self.modality)
+
+    def draft_with(self, group: Sequence[Side]) -> Draft | None:
+        """The meeting with one group of those met; none where they are no people or states that can meet."""
+        match, sides = self.match, [*self.subject, *group]
+        if not people_meet(sides, hosted=self.shape == "receive"):
+            return None
+        each_other = self.window[1:3] == ["each", "other"]
+        if self.verb in _SEE and not each_other and not any((s.person or s.level) and s.state for s in group):
+            return None
+        end = max((s.position + 1 for s in group), default=match.end)
+        level = self._kind_of(sides, group)
+        draft = self.draft(max(end, match.end), level, sides)
+        if self.shape == "meet" and level in (DialogueKind.OTHER, DialogueKind.DIALOGUE):
+            _in_session(self.scene, self.line, draft, match, self.nouns, self.limit)
+        if self.shape == "receive":
+            self._host(draft, group)
+        dates = self.scene.dates
+        if self.verb.startswith("discuss") and draft.date is not None:
+            if dates.of_topic(draft.date, self.tokens, match.end):
+                draft.date = None  # "will discuss the summit this summer"
+        if self.theirs:
+            again = next((t for t in self.tokens[match.end : self.limit] if t.text in _AGAIN), None)
+            draft.date = dates.of(self.line, match.start, match.end, self.limit, behind=True)
+            draft.place = self.scene.place(place_of(self.tokens, match.end, self.limit))
             draft.recurring, draft.standing = again, again is not None
-        yield draft
+        return draft
+
+    def _kind_of(self, sides: Sequence[Side], group: Sequence[Side]) -> DialogueKind:
+        """The kind that the verb says, else that of the ranks of those who meet."""
+        match, receives = self.match, self.shape == "receive"
+        kind = DialogueKind(self.kind) if self.kind else level_kind(sides)
+        if self.shape == "call_on" and match.end - match.start <= 2 and _of_one_rank(self.subject, group):
+            kind = level_kind(sides)  # "when the president called on Prime Minister Kristersson"
+        if receives and (
+            any(_is_crowned(s) and not _is_minister(self.tokens, s) for s in sides)
+            or _pays_respects(self.tokens, match, self.subject, group)
+        ):
+            kind = DialogueKind.COURTESY_CALL
+        if kind is DialogueKind.OTHER and _among_officials(sides) and (receives or not _soldiers(sides)):
+            kind = DialogueKind.DIALOGUE
+        return kind
+
+    def _host(self, draft: Draft, group: Sequence[Side]) -> None:
+        """Say who receives and who visits; without a place it was at the host's."""
+        scene, match = self.scene, self.match
+        hosts, guests = (group, self.subject) if match.group.passive else (self.subject, group)
+        draft.roles.update({s.key: Role.HOST for s in hosts})
+        draft.roles.update({s.key: Role.VISITOR for s in guests})
+        if draft.place is None:
+            # "welcomed him to The Hague"
+            draft.place = scene.place(place_of(self.tokens, match.end, self.limit, ("to",)))
+        if draft.place is None and hosts:
+            draft.place = scene.own_town(hosts[0])
+        if draft.place is None and hosts and hosts[0].state:
+            draft.place = scene.dateline(self.line.story, hosts[0].state)
 
 
 def _among_officials(sides: Sequence[Side]) -> bool:
