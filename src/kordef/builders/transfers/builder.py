@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -10,7 +10,7 @@ from attrs import evolve
 
 from kordef.builders.goods import has_goods
 from kordef.builders.grammar.clauses import Clauses, clauses_of
-from kordef.builders.grammar.frames import Frames, find, load
+from kordef.builders.grammar.frames import find, load
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.builders.terms import term_words
@@ -61,7 +61,6 @@ def build(page: Page) -> tuple[Transfer, ...]:
     if not page.mentions.weapons and not page.mentions.values:
         return ()
     scene = Scene(page)
-    frames = load("transfers")
     entries = Entries(scene)
     aid, notices, notes, packages = AidLists(scene), Notices(scene), Footnotes(scene), Packages(scene)
     orders, matrices = Orders(scene), Matrices(scene)
@@ -95,7 +94,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
                     tell(scene, draft)
             else:
                 scene.donor = aid.donor(line)
-                _read(scene, line, frames)
+                _read(scene, line)
         scene.leave(line)
     entries.close()
     notices.close()
@@ -143,28 +142,58 @@ def _is_after(mention: DateMention | None, today: date) -> bool:
     return mention.period.earliest is None or mention.period.earliest > today
 
 
-def _read(scene: Scene, line: Line, frames: Frames) -> None:
-    """Read one sentence: new deals, and what it adds to those told before."""
-    if len(line.tokens) > 1 and line.tokens[0].text == "[" and line.tokens[1].text in _PICTURES:
-        return
-    if line.tokens and line.tokens[0].text in _CIVIL and not _ORDERS.isdisjoint(line.texts):
-        # "Civil orders came to 41 aircraft"
-        return
-    if "withheld" in line.texts and not _LEAVE.isdisjoint(line.texts):
-        # "Switzerland: export licence for 25 Piranhas withheld"
+def _read(scene: Scene, line: Line) -> None:
+    """Read one sentence: new deals, and what it adds to those told before.
+
+    The first reader that knows the sentence has it: those of a form go before those of verbs, which would make a deal of
+    each part of it.
+    """
+    if _is_aside(line):
         return
     _note_rivals(scene, line)
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
-    if _add_lot(scene, line) or priced_apart(scene, line) or remarked(scene, line):
+    if any(adds(scene, line) for adds in _ADDITIONS):
         return
-    if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
+    if not near and not scene.lists and not scene.asked and load("transfers").words.isdisjoint(line.at):
+        # no trigger, and nothing told that it could go on about
         if not (PLAIN.isdisjoint(line.at) and "money" not in line.value_kinds) and has_goods(line) and line.actors:
             _tell_plainly(scene, line, clauses_of(line), ())
         return
-    if (more := further(scene, line)) is not None:
+    if not any(tells(scene, line) for tells in _FORMS) and _may_tell(scene, line):
+        _read_frames(scene, line, clauses_of(line), near=near)
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether a sentence says what a picture shows, counts civil orders, or tells of a licence withheld."""
+    if len(line.tokens) > 1 and line.tokens[0].text == "[" and line.tokens[1].text in _PICTURES:
+        return True
+    if line.tokens and line.tokens[0].text in _CIVIL and not _ORDERS.isdisjoint(line.texts):
+        return True  # "Civil orders came to 41 aircraft"
+    # "Switzerland: export licence for 25 Piranhas withheld"
+    return "withheld" in line.texts and not _LEAVE.isdisjoint(line.texts)
+
+
+_CIVIL = frozenset(["civil", "civilian", "commercial"])
+_LEAVE = frozenset("licence licences license licenses permit permission approval consent".split())
+_ORDERS = frozenset(["orders", "deliveries", "sales", "bookings"])
+_PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
+"""Words that a bracket begins with in which a page says what is drawn there."""
+
+
+# ---- sentences known by their form
+
+
+def _tell_further(scene: Scene, line: Line) -> bool:
+    """Tell what more is ordered of goods told before; whether a sentence says that."""
+    more = further(scene, line)
+    if more is not None:
         tell(scene, more)
-        return
+    return more is not None
+
+
+def _tell_several(scene: Scene, line: Line) -> bool:
+    """Tell the deals that a list, or a sentence built like one, tells at once; what stands beside the list is read too."""
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
     items = (
@@ -173,68 +202,76 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     for item in items:
         tell(scene, item)
     if rest is not None:
-        _read(scene, rest, frames)
-    if items:
-        return
-    if alike := similar_deals(scene, line):
-        spoken = scene.focus
-        for draft in alike:
-            tell(scene, draft)
-        scene.focus = spoken if alike[0].stage is not Stage.SIGNED else scene.focus
-        return
-    if (answer := answered(scene, line, clauses)) is not None:
+        _read(scene, rest)
+    return bool(items)
+
+
+def _tell_similar(scene: Scene, line: Line) -> bool:
+    """Tell the deals that are like the one spoken of, which stays in focus while they are not signed."""
+    alike = similar_deals(scene, line)
+    if not alike:
+        return False
+    spoken = scene.focus
+    for draft in alike:
+        tell(scene, draft)
+    scene.focus = spoken if alike[0].stage is not Stage.SIGNED else scene.focus
+    return True
+
+
+def _tell_answer(scene: Scene, line: Line) -> bool:
+    """Tell the deal that an answer makes of a question; whether a sentence is one."""
+    answer = answered(scene, line, clauses_of(line))
+    if answer is not None:
         tell(scene, answer)
-        return
-    if arrived(scene, line, clauses) or not _may_tell(scene, line):
-        return
-    found = list(chains(line, clauses, list(find(line, frames))))
+    return answer is not None
+
+
+_ADDITIONS: tuple[Callable[[Scene, Line], bool], ...] = (
+    # An entry of a list of lots, which has no verb.
+    lambda scene, line: _add_lot(scene, line),
+    # "The vehicles will cost 388 million, the missiles 224 million": sums for deals told in one breath, and no more deals.
+    priced_apart,
+    # "Purchase, not aid.": a remark under an entry of a list.
+    remarked,
+)
+"""What adds to deals told before and makes none; asked of each sentence, for none of these needs a trigger."""
+
+_FORMS: tuple[Callable[[Scene, Line], bool], ...] = (
+    # "A second tranche of 72": the goods are those of the deal before; a list would take the number for its own.
+    _tell_further,
+    # Lists and sentences built like one: the frames would run their items together into one deal.
+    _tell_several,
+    # "A similar deal with Oman": kind and goods are those of the deal before.
+    _tell_similar,
+    # "Yes, 12 of them": whatever else there is stands in the question.
+    _tell_answer,
+    # How much has come: the verbs of delivery would make a deal of it.
+    lambda scene, line: arrived(scene, line, clauses_of(line)),
+)
+"""What is known by its form, in the order in which it is asked."""
+
+
+# ---- sentences with triggers
+
+
+def _read_frames(scene: Scene, line: Line, clauses: Clauses, *, near: bool) -> None:
+    """Read a sentence by the frames of its verbs and nouns; without a deal of its own it may speak of the one told before."""
+    found = list(chains(line, clauses, list(find(line, load("transfers")))))
     if is_question(line):
         ask(scene, line, found)
     _drop_refused(scene, found)
-    several = next((c for c in found if umbrella(line, c)), None)
-    told = False
-    if several is not None:
+    several = any(umbrella(line, c) for c in found)
+    if several:
         scene.umbrella = None
-    main: Draft | None = None
     before = scene.focus
-    if scene.focus is not None and opens_with_ordinal(line, found):
-        told = _return(scene, line, clauses, found)
+    told = scene.focus is not None and opens_with_ordinal(line, found) and _return(scene, line, clauses, found)
     if before is not None and tells_losers(before, line, found):
         before.competitors.extend(m for t in line.tokens if isinstance(m := t.mention, WeaponMention))
         return
-    drafts = drafts_of(scene, line, clauses, found)
-    framed: list[Draft] = []
-    if (title := title_of_several(scene, line)) is not None:
-        # only then all at once: what a draft takes from those before it is told by then otherwise
-        drafts = iter(told_here := list(drafts))
-        tell_apart(scene, title, told_here)
-    for draft in drafts:
-        told = True
-        framed.append(evolve(draft, goods=list(draft.goods)))
-        if sums_up(scene, draft):
-            continue
-        parent = scene.umbrella
-        if parent is not None and parent.line is not line:
-            if draft.definite and scene.focus is parent:
-                inherit(scene, draft)
-            else:
-                share_signature(parent, draft)
-        tell(scene, draft)
-        _add_frameworks(scene, line, draft)
-        scene.retired.update(w.key for w in draft.replaces)
-        if several is not None and draft.goods:
-            scene.umbrella = scene.focus
-        main = scene.focus if main is None or not draft.aside else main
-    scene.focus = main or scene.focus
-    if before is not None and scene.focus is not None:
-        replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line))
-        scene.focus = before if replacing or is_option_of(scene.focus, before) else scene.focus
-    if before is not None and scene.focus is not None and only_bids(before, scene.focus):
-        bid, scene.focus = scene.focus, before
-        if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
-            # "The HIMARS had also been in the running": who lost, and no deal
-            scene.deals = [d for d in scene.deals if d is not bid]
-            before.competitors.extend(w for w in bid.weapons if w.key not in {c.key for c in before.competitors})
+    framed = _tell_framed(scene, line, drafts_of(scene, line, clauses, found), several=several)
+    told = told or bool(framed)
+    if before is not None:
+        _come_back(scene, line, before)
     if not told and has_goods(line) and len(found) > 1 and _tell_plainly(scene, line, clauses, found):
         return
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
@@ -250,11 +287,50 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         _add_terms(scene, line)
 
 
-_CIVIL = frozenset(["civil", "civilian", "commercial"])
-_LEAVE = frozenset("licence licences license licenses permit permission approval consent".split())
-_ORDERS = frozenset(["orders", "deliveries", "sales", "bookings"])
-_PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
-"""Words that a bracket begins with in which a page says what is drawn there."""
+def _tell_framed(scene: Scene, line: Line, drafts: Iterator[Draft], *, several: bool) -> list[Draft]:
+    """Tell the deals of the frames; the first that is no aside comes into focus. All of them, as they were read.
+
+    ``several`` says that the sentence speaks of one signature for deals that are told after it.
+    """
+    framed: list[Draft] = []
+    main: Draft | None = None
+    if (title := title_of_several(scene, line)) is not None:
+        # only then all at once: what a draft takes from those before it is told by then otherwise
+        drafts = iter(told_here := list(drafts))
+        tell_apart(scene, title, told_here)
+    for draft in drafts:
+        framed.append(evolve(draft, goods=list(draft.goods)))
+        if sums_up(scene, draft):
+            continue
+        parent = scene.umbrella
+        if parent is not None and parent.line is not line:
+            if draft.definite and scene.focus is parent:
+                inherit(scene, draft)
+            else:
+                share_signature(parent, draft)
+        tell(scene, draft)
+        _add_frameworks(scene, line, draft)
+        scene.retired.update(w.key for w in draft.replaces)
+        if several and draft.goods:
+            scene.umbrella = scene.focus
+        main = scene.focus if main is None or not draft.aside else main
+    scene.focus = main or scene.focus
+    return framed
+
+
+def _come_back(scene: Scene, line: Line, before: Draft) -> None:
+    """Put the deal before back into focus where a sentence told an option of it, a successor of what it gave, or a bid."""
+    if scene.focus is None:
+        return
+    replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line))
+    scene.focus = before if replacing or is_option_of(scene.focus, before) else scene.focus
+    if not only_bids(before, scene.focus):
+        return
+    bid, scene.focus = scene.focus, before
+    if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
+        # "The HIMARS had also been in the running": who lost, and no deal
+        scene.deals = [d for d in scene.deals if d is not bid]
+        before.competitors.extend(w for w in bid.weapons if w.key not in {c.key for c in before.competitors})
 
 
 def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
