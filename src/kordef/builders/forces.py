@@ -125,6 +125,10 @@ def _forces(page: Page, tokens: Sequence[Token]) -> Iterator[Force]:
         if token.kind == "word":
             for rest, kind in nouns[token.text]:
                 if tuple([t.text for t in tokens[at + 1 : at + 1 + len(rest)]]) == rest and not _idiom(tokens, at):
+                    if rest == ("of",) and not (
+                        at + 2 < len(tokens) and isinstance(tokens[at + 2].mention, ValueMention)
+                    ):
+                        continue  # "a company of 130", but not "the company of friends"
                     yield Force(at, kind, token)
                     break
         elif mention is None:

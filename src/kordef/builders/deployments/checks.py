@@ -23,6 +23,7 @@ __all__ = [
     "fits_weak",
     "goes_to_place",
     "has_errand",
+    "has_state",
     "in_label",
     "in_port",
     "includes",
@@ -406,3 +407,9 @@ def is_elliptic(match: Match) -> bool:
     """Whether a ship or unit without a flag does it: whose it is was said before."""
     ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
     return bool(ships) and not any(isinstance(t.mention, WeaponMention) and ship_prefix(t.mention)[0] for t in ships)
+
+
+def has_state(match: Match) -> bool:
+    """Whether a noun's owner is a state: "Kenya's police mission"."""
+    owners = (t.mention for t in match.roles.get("actor", ()))
+    return any(isinstance(m, ActorMention) and m.kind is ActorKind.STATE for m in owners)

@@ -21,7 +21,7 @@ from kordef.builders.deployments.claims import (
 )
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import trimmed
-from kordef.builders.forces import Force, Side, forces_in, is_of_members, is_owner, sides_in
+from kordef.builders.forces import Force, Side, forces_in, is_of_members, is_owner, side_of, sides_in
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
@@ -92,6 +92,8 @@ def _told(act: Act) -> list[Side]:
     tokens, match = act.tokens, act.match
     if (part := thanked(tokens, match.start)) is not None:
         found = [part]
+    elif not match.noun and (speaker := _we(act)) is not None:
+        found = [speaker]
     elif match.noun:
         found = _by_noun(act)
     elif match.frame.settings.get("owned") or act.undergoes:
@@ -113,6 +115,16 @@ def _told(act: Act) -> list[Side]:
         # "Turkish soldiers serving in KFOR": the state acts, the organisation is whom it acts with
         sides = [s for s in sides if s[0].startswith("state:")] or sides
     return sides
+
+
+def _we(act: Act) -> Side | None:
+    """Whose forces "we" are, said by somebody of a state: "We trained 4,500 Ukrainian soldiers, the Polish minister said"."""
+    subject = [t.text for t in act.tokens[slice(*act.subject)] if t.kind == "word"]
+    if not subject or subject[-1] != "we":
+        return None
+    people = (m for t in act.tokens if isinstance(m := t.mention, ActorMention) and m.kind is ActorKind.PERSON)
+    named = next(((key, m) for m in people if (key := side_of(m)) is not None), None)
+    return named or next(sides_in(act.tokens, act.match.reach, len(act.tokens)), None)
 
 
 def _owners(act: Act) -> list[Side]:

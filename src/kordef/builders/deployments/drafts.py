@@ -271,7 +271,7 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
         if (mention.noun or "").casefold().rpartition(" ")[2] in _NOT_COUNTED:
             continue
         beside = at in places or at + 1 in places or at + 2 in places
-        beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",") and at - 2 in places)
+        beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",", "of") and at - 2 in places)
         people = mention.kind == "persons" and (mention.noun or "people") in ("people", "participants")
         beside = beside or (people and (at == 0 or tokens[at - 1].kind == "mark"))
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""

@@ -24,7 +24,7 @@ RUNS = frozenset(
     "gather gathers gathered draw draws drew include includes included span spans spanned kick kicks kicked unfold".split()
 )
 _DRAWS = frozenset("involve involves involved bring brings brought draw draws drew gather gathers gathered feature featured "
-                   "features attract attracted saw counted included comprised mustered".split())  # fmt: skip
+                   "attract attracted saw counted included comprised mustered assembled mobilised mobilized".split())  # fmt: skip
 _ADDS = frozenset(["add", "adds", "added", "send", "sends", "sent", "contribute", "contributes", "contributed", "provide",
                    "provides", "provided", "supply", "supplies", "supplied", "follow"])  # fmt: skip
 _HELPS = frozenset(["will", "would", "has", "have", "is", "to", "also", "another", "a", "further", "then", "later"])
@@ -61,6 +61,21 @@ class Echoes:
         told = self.exercise
         near = told is not None and position - self.at <= _AHEAD and told.line.block == line.block
         return told if near else None
+
+    def drawn(self, draft: Draft, line: Line) -> None:
+        """How many an exercise drew, and where, in its own sentence: "Anakonda 23 gathered 12,600 soldiers in Poland"."""
+        if draft.kind is not DeploymentKind.EXERCISE or draft.verbal or _DRAWS.isdisjoint(line.texts):
+            return
+        tokens = line.tokens
+        verb = next((k for k in range(draft.at + 1, min(draft.at + 12, len(tokens))) if tokens[k].text in _DRAWS), None)
+        if verb is None or any(t.text in (";", "which", "that", "and") for t in tokens[draft.at : verb]):
+            return
+        at, number = _people(tokens[: verb + 6], verb)
+        if number is None:
+            return
+        draft.strength = draft.strength or number
+        self._placed(draft, tokens, at)
+        draft.end = max(draft.end, number.end)
 
     @staticmethod
     def date(draft: Draft, line: Line) -> None:

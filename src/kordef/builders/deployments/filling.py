@@ -9,6 +9,7 @@ from attrs import frozen
 from kordef.builders.deployments.checks import comes_back, modality
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import ships_of
+from kordef.builders.deployments.needs import strong_behind
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import STOPS, spans_of
 from kordef.builders.force_places import Spot
@@ -63,6 +64,8 @@ def filled(page: Page, owners: Owners, found: Findings) -> Draft:
     if settings.get("needs") == "strength" and match.end < len(tokens):
         counted = tokens[match.end].mention
         strength = counted if isinstance(counted, ValueMention) else strength
+    if settings.get("needs") == "name" and found.name is None:
+        strength = strong_behind(tokens, match.end) or strength
     return Draft(
         line=line,
         at=match.start,

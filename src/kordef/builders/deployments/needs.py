@@ -9,11 +9,12 @@ from kordef.builders.force_places import Spot
 from kordef.builders.forces import Force, Side, forces_in, side_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Token
 from kordef.builders.page import Page
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["fulfilled", "titled_mission"]
+__all__ = ["fulfilled", "strong_behind", "titled_mission"]
 
 _CIVIL = frozenset(
     "election electoral observation observer trade diplomatic permanent fact-finding monetary rescue".split()
@@ -60,6 +61,24 @@ def fulfilled(
         if behind and behind[0].text == "from" and behind[-1].kind == "actor":
             return True  # "will sail from Auckland"
         return place is not None or any(t.text in ("home", "port", "base") for t in behind)
+    return None
+
+
+_APART = frozenset([";", ".", "and", "to", "from", "where", "while", "but", "after"])
+"""Behind these it is told of others."""
+
+
+def strong_behind(tokens: Sequence[Token], at: int) -> ValueMention | None:
+    """How many belong to a mission whose place stands behind it: "in Haiti, now 400 strong", "in Niger (80 soldiers)"."""
+    if at >= len(tokens) or tokens[at].text not in ("in", "on", "at"):
+        return None
+    for k in range(at + 2, min(at + 10, len(tokens) - 1)):
+        value = tokens[k].mention
+        if isinstance(value, ValueMention):
+            people = value.kind == "persons" and value.noun is not None
+            return value if people or tokens[k + 1].text == "strong" else None
+        if tokens[k].text in _APART or tokens[k].kind == "actor":
+            return None
     return None
 
 

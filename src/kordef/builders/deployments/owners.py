@@ -13,6 +13,7 @@ from kordef.builders.forces import (
     Side,
     fleet_flags,
     forces_of,
+    is_base,
     is_owner,
     ship_prefix,
     side_of,
@@ -205,12 +206,7 @@ class Owners:
         at = next((p for p in range(force.at - 1, max(force.at - 6, -1), -1) if tokens[p].mention is first[1]), None)
         if at is not None:
             return [*reversed(list(listed(tokens, at))), first] if first[1].form == "adjective" else [first]
-        if tokens[force.at + 1 : force.at + 2] and tokens[force.at + 1].text in ("of", "from"):
-            end = force.at + 2
-            while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in (",", "and", "the")):
-                end += 1
-            return list(sides_in(tokens, force.at + 2, end)) or [first]
-        return [first]
+        return list(_senders(tokens, force.at)) or [first]
 
     def owner(self, line: Line, force: Force) -> Side | None:
         """Whose a force is: its own name, the adjective before it, "of the German Navy" behind it, or what is known of a ship."""
@@ -236,7 +232,10 @@ class Owners:
                 or self._by_prefix(mention)
                 or self.named.get((line.story, name))
                 or self.named.get((line.story, name.rpartition(" ")[2]))
+                or next(_senders(tokens, force.at), None)
             )
+        if (sender := next(_senders(tokens, force.at), None)) is not None:
+            return sender
         if force.at + 1 < len(tokens) and tokens[force.at + 1].text in ("of", "from"):
             end = next(
                 (p for p in range(force.at + 2, min(force.at + 5, len(tokens))) if tokens[p].text in PREPOSITIONS),
@@ -244,3 +243,30 @@ class Owners:
             )
             return next(sides_in(tokens, force.at + 2, end), None)
         return None
+
+
+def _senders(tokens: Sequence[Token], at: int) -> Iterator[Side]:
+    """Whose forces are by what stands behind them: "ships from Australia and Canada", "jets of the Italian air force"."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if behind not in ("of", "from"):
+        return
+    if behind == "from" and any(t.text in _OWN or t.text.startswith(_TAKEN) for t in tokens[max(at - 6, 0) : at]):
+        return  # "withdrew 400 soldiers from Germany": where they were
+    for k in range(at + 2, len(tokens)):
+        mention = tokens[k].mention
+        if isinstance(mention, ActorMention):
+            named = mention.kind is ActorKind.STATE and mention.form == "name"
+            key = side_of(mention) if named or not mention.as_place else None
+            adjective = mention.form == "adjective" and k + 1 < len(tokens) and tokens[k + 1].kind == "actor"
+            if key is not None and not is_base(mention) and not adjective:
+                yield key, mention
+        elif tokens[k].text not in (",", "and", "the", "as", "well"):
+            return
+
+
+_OWN = frozenset(["its", "their", "our", "his"])
+_TAKEN = (
+    "withdr", "pull", "remov", "recall", "return", "bring", "brought", "redeploy", "mov", "evacuat", "expel", "extract", "fl",
+    "lift", "transfer", "shift", "send", "sent", "order", "kick", "oust", "redirect", "divert",
+)  # fmt: skip
+"""How verbs begin that take forces away from where they are."""

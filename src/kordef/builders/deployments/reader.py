@@ -90,6 +90,7 @@ class Reader:
             if draft is None:
                 continue
             self.echoes.date(draft, line)
+            self.echoes.drawn(draft, line)
             if self._joins(position, held, match, draft):
                 continue
             if held is not None:

@@ -12,6 +12,7 @@ from kordef.builders.deployments.checks import (
     fits_weak,
     goes_to_place,
     has_errand,
+    has_state,
     in_port,
     includes,
     is_anaphor,
@@ -40,7 +41,7 @@ from kordef.builders.deployments.lists import (
     place_in,
 )
 from kordef.builders.deployments.names import called, capitals, operation_of
-from kordef.builders.deployments.needs import fulfilled, titled_mission
+from kordef.builders.deployments.needs import fulfilled, strong_behind, titled_mission
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.deployments.whereabouts import place_before, place_of_drill
@@ -216,10 +217,13 @@ class Trial:
         self.name = self.page.document.text[slice(*self.named_at)]
 
     def _has_own_name(self) -> bool:
-        """Whether "its mission" has a unit of its owner, or a name behind it."""
+        """Whether "its mission" has a unit of its owner, or a name or strength behind it."""
         match = self.match
         if own := own_unit(self.page, self.line, match, self.clauses):
             self.forces = own
+            return True
+        if self.named_at is None and has_state(match) and strong_behind(self.tokens, match.end) is not None:
+            self.kind = DeploymentKind.DEPLOYMENT  # "Germany's mission in Niger, 80 strong"
             return True
         behind = self.named_at is not None and self.named_at[0] >= self.tokens[match.end - 1].end
         return behind and bool(match.roles.get("actor"))

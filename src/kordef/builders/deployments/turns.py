@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import trimmed
-from kordef.builders.force_places import place_after
+from kordef.builders.force_places import Spot, place_after
 from kordef.builders.forces import Side, forces_in, sides_in
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.surroundings import date_of, word_set
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.document import BlockKind
-from kordef.mentions.model import DateMention, WeaponMention
-from kordef.vocabulary import DeploymentKind, Modality
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
+from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = ["turns"]
 
@@ -47,7 +47,7 @@ def turns(page: Page, owners: Owners, line: Line, found: Sequence[Draft]) -> Ite
         return
     group = clauses.group(verb)
     low = min(group.start, *(next((i for i, t in enumerate(tokens) if t.start >= m.start), verb) for _, m in actors))
-    place = place_after(page, tokens, at, len(tokens))
+    place = _where(page, tokens, clauses, verb, at)
     date = date_of(tokens, verb, at, 0, len(tokens))
     mention = date.mention if date is not None else None
     forces = [f for f in forces_in(page, line, 0, len(tokens)) if f.kind == "aircraft"]
@@ -66,6 +66,19 @@ def turns(page: Page, owners: Owners, line: Line, found: Sequence[Draft]) -> Ite
         strength=strength_of(tokens, forces, (0, at)),
         verbal=True,
     )
+
+
+def _where(page: Page, tokens: Sequence[Token], clauses: Clauses, verb: int, at: int) -> Spot | None:
+    """Where the sky is guarded from: behind the mission and whom it is taken over from, else where they came before."""
+    low = at
+    if at + 2 < len(tokens) and tokens[at + 1].text == "from":
+        named = at + 2 + (tokens[at + 2].text == "the")
+        mention = tokens[named].mention if named < len(tokens) else None
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.form != "place":
+            low = named + 1  # "policing from Belgium at Ämari"
+    place = place_after(page, tokens, low, len(tokens))
+    main = clauses.verb_before(verb) if place is None and tokens[verb - 1].text == "to" else None
+    return place or (place_after(page, tokens, main.head + 1, verb) if main is not None else None)
 
 
 def _who(page: Page, owners: Owners, line: Line, clauses: Clauses, verb: int) -> list[Side]:

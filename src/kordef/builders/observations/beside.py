@@ -106,12 +106,18 @@ def is_beside(scene: Scene) -> bool:
     return row.word(at - 1) == "from" and row.word(at - 2) in ("up", "down") and row.kind(at + 2) != "actor"
 
 
+_PARTS = frozenset(["and", ",", "the", ";", "-", "–", "—"])
+"""What stands before a name in a list."""
+
+
 def listed(scene: Scene, known: Sequence[Area]) -> Area | None:
     """Who stands before the number in a list: "Germany (EUR 17.7 billion)", "Poland with 46%", "and Latvia 3.15%"."""
     row, reading = scene.row, scene.reading
     beside = next((a for a in known if end_of(row, a) == reading.at and a.weapon is None), None)
-    if reading.borrowed and beside is not None and row.word(beside.at - 1) in ("and", ",", "the", ";"):
+    if beside is not None and (beside.at == 0 or row.word(beside.at - 1) in _PARTS) and reading.borrowed:
         return beside
+    if beside is not None and row.word(beside.at - 1) == ":":
+        return beside  # "Arms exports in 2024: Germany 13.3 billion"
     mark = row.word(reading.at - 1)
     if mark == "with" and row.word(reading.at - 2) in _PLACED and row.word(reading.at - 3) in _LEADS:
         return next((a for a in known if end_of(row, a) == reading.at - 3 and a.weapon is None), None)

@@ -21,6 +21,7 @@ from kordef.builders.observations.dates import Dated, period_of
 from kordef.builders.observations.fact_lines import stands_in_figures, subject_of_lines, time_of_line
 from kordef.builders.observations.figures import readings
 from kordef.builders.observations.indicators import Row, is_about_defence
+from kordef.builders.observations.labels import label_over, labelled
 from kordef.builders.observations.names import WORLD, Area, again, of_actor
 from kordef.builders.observations.periods import (
     edition,
@@ -231,6 +232,9 @@ def _in_sentence(
     listed = stands_in_figures(around, row)
     boxed = subject_of_lines(around, row) if listed else None
     found = readings(row, [r for r, _ in earlier], around.currency(row.line.story), in_figures=listed)
+    label = label_over(around, row) if not listed else None
+    if label is not None:
+        found = labelled(row, found, label)
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
     follows = bool(found and told) and follows_on(row, found[0], told[-1])
@@ -268,6 +272,8 @@ def _in_sentence(
         draft.period = (
             draft.period or edition(around, row, reading) or runs_on(around, row, reading, area, earlier, told)
         )
+        if draft.period is None and label is not None and not reading.compared:
+            draft.period = label.date
         if draft.period is None and listed and not reading.compared:
             draft.period = time_of_line(around, row, reading)
         draft.period = time_of_results(around, row, reading, draft.period, results, told[-1] if told else None)

@@ -217,10 +217,22 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         if row.word(at - 1) == "with" and row.word(k) == "on" and row.word(k + 1) == "order":
             return None  # "broke ground on a plant, with 54 howitzers on order": what it is for
         if row.sense(k, "held"):
-            return evolve(reading, trigger=k)
+            return evolve(reading, trigger=k) if not _is_whole_of_part(row, at) else None
         if row.kind(k) == "value" or (row.sense(k, "deal", "flow") and not row.sense(k, "measure")):
             break
     return None
+
+
+def _is_whole_of_part(row: Row, at: int) -> bool:
+    """Whether something is said of a part of a number only: "fewer than half of the army's 213 Pumas are operational"."""
+    k = at - 1
+    while k > at - 6 and (
+        row.kind(k) == "actor"
+        or row.word(k) in ("'s", "’s", "the", "its", "their")
+        or row.tokens[k].text.endswith(("'s", "’s"))
+    ):
+        k -= 1
+    return k < at - 1 and row.word(k) == "of" and row.kind(k - 1) == "value"
 
 
 def _is_in_package(row: Row, verb: int) -> bool:

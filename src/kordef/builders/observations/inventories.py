@@ -110,7 +110,7 @@ def _more_warheads(
 
 def _able(row: Row, at: int, value: ValueMention) -> Reading | None:
     """How many of a stock are fit: "58 of the 109 Eurofighters could take off", "of 33 helicopters 12 were ready"."""
-    whole = row.word(at + 1) == "of" and row.kind(at + 2 + (row.word(at + 2) in ("the", "its", "all"))) == "value"
+    whole = row.word(at + 1) == "of" and row.kind(_past_owner(row, at + 2)) == "value"
     opened = row.word(0) == "of" and any(row.kind(k) == "value" for k in range(1, min(5, at)))
     if opened and any(row.kind(k) == "value" for k in range(5, at)):
         opened = False
@@ -124,6 +124,13 @@ def _able(row: Row, at: int, value: ValueMention) -> Reading | None:
         if row.word(k) in (";", ",", ":") or row.sense(k, "deal"):
             return None
     return None
+
+
+def _past_owner(row: Row, at: int) -> int:
+    """The place behind an article or an owner: "the | 109", "Canada's | 76", "the Luftwaffe's | 140"."""
+    at += row.word(at) in ("the", "its", "their", "all")
+    owned = row.kind(at) == "actor" and row.word(at + 1) in ("'s", "’s")
+    return at + 2 if owned else at
 
 
 def _strongest(row: Row, at: int, value: ValueMention) -> Reading | None:

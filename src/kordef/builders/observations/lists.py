@@ -73,7 +73,7 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
         return None
     if value.equivalent_of == last.value.start or (value.kind == last.value.kind and value.unit == last.value.unit):
         return same
-    if between[-1] in ("or", "(") and value.kind == "percent":
+    if between[-1] in (("or", "(") if whole_of(row, at) is None else ("or", "(", ",")) and value.kind == "percent":
         if last.value.unit == "multiple":
             return evolve(same, basis=Basis.CHANGE, sign=1)
         if last.value.kind in ("money", "count", "persons"):

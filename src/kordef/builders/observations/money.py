@@ -10,6 +10,7 @@ from kordef.builders.observations.counts import is_total
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.licences import LICENCES, licensed
 from kordef.builders.observations.lists import is_listed
+from kordef.builders.observations.openings import measured_behind, ranked_behind
 from kordef.builders.observations.phrases import (
     Reading,
     before,
@@ -24,8 +25,8 @@ from kordef.builders.observations.phrases import (
     right,
 )
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
-from kordef.mentions.model import ValueMention, WeaponMention
-from kordef.vocabulary import Basis
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind, Basis
 
 __all__ = ["DUE", "aims", "is_foreseen", "money"]
 
@@ -86,6 +87,9 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if measure is None:
         measure = _governing(row, at)
         measure = measure_told(row, at) if measure is None else measure
+        measure = measured_behind(row, at) if measure is None else measure
+    if measure is None and (ranked := ranked_behind(row, at)) is not None:
+        return Reading(at=at, value=value, trigger=ranked[0], noun=ranked[1])
     if measure is not None:
         generic = (sense := row.sense(measure, "measure")) is not None and sense.name == "generic"
         basis, sign = (Basis.CHANGE, change[0]) if change is not None else (Basis.LEVEL, 0)
@@ -104,6 +108,8 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if _buys(row, at):
         return None
     spent = next((k for k in (set_aside(row, at), _spent(row, at)) if k is not None), None)
+    if spent is None and (voted := _voted(row, at)) is not None:
+        return Reading(at=at, value=value, trigger=voted, noun="budget")
     if spent is not None:
         sense = row.sense(spent, "spend")
         return Reading(at=at, value=value, trigger=spent, noun=sense.name if sense else "")
@@ -346,6 +352,32 @@ def _spent(row: Row, at: int) -> int | None:
         if row.sense(k, "deal", "price", "level") or row.kind(k) == "value":
             return None
     return None
+
+
+def _voted(row: Row, at: int) -> int | None:
+    """The verb by which a sum is asked or voted for a year or a service: "requested a record 8.5 trillion yen for 2025"."""
+    verb, preposition = before(row, at)
+    if row.word(verb) not in _VOTES or preposition or row.word(at + 1) not in ("for", "in"):
+        return None
+    for k in range(at + 2, min(len(row.tokens), at + 7)):
+        mention = row.tokens[k].mention
+        body = isinstance(mention, ActorMention) and mention.kind in _BODIES
+        if row.kind(k) == "date" or body or row.sense(k, "purpose") is not None or row.word(k) == "budget":
+            return verb if row.word(k + 1) not in ("equipment", "systems", "firm", "firms", "deal") else None
+        if row.kind(k) in ("value", "weapon") or row.word(k) not in _BEFORE_BODY:
+            return None
+    return None
+
+
+_VOTES = frozenset([
+    "request", "requests", "requested", "requesting", "seek", "seeks", "sought", "seeking", "propose", "proposes", "proposed",
+    "approved", "approves", "passed", "wants", "wanted", "demanded", "demands", "voted",
+])  # fmt: skip
+"""What ministries and parliaments do with the money of a year."""
+_BODIES = frozenset([ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT])
+_BEFORE_BODY = frozenset(
+    ["the", "its", "their", "fiscal", "financial", "next", "national", "annual", "state", "'s", "’s"]
+)
 
 
 def _moving(row: Row, at: int) -> int | None:

@@ -31,6 +31,8 @@ def owned_beside(scene: Scene) -> Area | None:
         owner = next((a for a in scene.known if end_of(row, a) == reading.at - 1 and a.weapon is None), None)
         if owner is not None:
             return owner
+    if reading.noun == "readiness" and row.word(0) == "of":  # "Of the 109 Eurofighters of the Luftwaffe, 58 were ready"
+        return next((a for a in scene.known if a.at < reading.at and a.weapon is None and a.name != WORLD), None)
     if row.word(reading.trigger) == "with" and reading.trigger == reading.at - 1 and reading.noun:
         return next(
             (a for a in scene.known if end_of(row, a) == reading.trigger - 1), None
@@ -168,6 +170,8 @@ def _owner_of_whole(scene: Scene, whole: tuple[int, int]) -> Area | None:
     inside = [a for a in scene.known if a.at in range(*whole) and a.weapon is None and a.name != WORLD]
     if scene.last is not None and not inside and {row.word(k) for k in range(*whole)} & {"they", "it"}:
         return again(scene.last)  # "64 percent of what they received"
+    if inside and row.word(whole[0]) in ("its", "their") and row.word(inside[0].at - 1) in ("in", "with"):
+        return antecedent(scene, reading.at, nearest=False)  # "makes a third of its revenue with customers in Asia"
     if inside and not _is_goal(row, inside[0]):
         taker = next((a for a in free_of(row, scene.known) if a.at < reading.at and a.acts), None)
         return taker if taker is not None and inside[0].actor is None else inside[0]

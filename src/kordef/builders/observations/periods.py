@@ -81,6 +81,9 @@ def takes_up(row: Row) -> bool:
         return True
     if row.word(0) in ("this", "that") and row.word(1) in _EQUALS:
         return True
+    first = next((k for k in range(min(8, len(row.tokens))) if row.kind(k) == "value"), None)
+    if first is not None and row.word(first + 1) == "of" and row.word(first + 2) in ("them", "these", "those", "this"):
+        return True  # "Europe took 54 percent of them"
     at = 0
     while row.kind(at) == "date" or row.word(at) in _BEFORE_IT or (row.word(at) == "the" and row.word(at + 1) == "end"):
         at += 1  # "At the end of 2022, the number was still only 183,000"
@@ -251,7 +254,14 @@ def end_of_change(row: Row, reading: Reading, dated: Dated | None) -> Dated | No
     The level behind "from" is that of the first year, the one behind "to" that of the last. A period of which only one level
     is told is left as it is.
     """
-    if dated is None or reading.basis is Basis.CHANGE or not is_years(dated.period.edtf):
+    if dated is None or reading.basis is Basis.CHANGE:
+        return dated
+    edtf = dated.period.edtf or ""
+    if edtf.endswith("/..") and row.word(reading.at - 1) == "from" and _other(row, reading.at, 1):
+        # "since 2014 the budget has grown from 320 million"
+        period = Period(edtf=edtf.removesuffix("/.."), words=dated.period.words, anchor=edtf)
+        return Dated(period=period, start=dated.start, end=dated.end, kind=EvidenceKind.IMPLIED)
+    if not is_years(edtf):
         return dated
     first, last = (dated.period.edtf or "")[:4], (dated.period.edtf or "")[5:]
     at = reading.at

@@ -1,0 +1,44 @@
+"""Plain sentences that tell of forces, by construction: who, where, how many and when."""
+
+from __future__ import annotations
+
+import pytest
+from test_builders_deployments import read, summary
+
+SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
+    # whose forces are, told behind them
+    ("Fighter jets from Italy guard Iceland's airspace.", [{"actors": ["IT"], "place": "Iceland's airspace"}]),
+    ("Ships from Australia and Canada sailed through the Taiwan Strait.", [{"actors": ["AU", "CA"], "place": "Taiwan Strait"}]),
+    ("Patriot batteries from the Netherlands have been protecting the airport of Rzeszow.", [{"actors": ["NL"], "place": "airport of Rzeszow"}]),
+    ("The United States withdrew 400 soldiers from Germany.", [{"actors": ["US"], "strength": 400}]),
+    # how many
+    ("Croatia sent a company of 130 to Lithuania.", [{"actors": ["HR"], "place": "Lithuania", "strength": 130}]),
+    ("Turkey will contribute a battalion of 400 to the KFOR mission in Kosovo.", [{"actors": ["TR"], "place": "Kosovo", "strength": 400}]),
+    ("The exercise Anakonda 23 in Poland gathered 12,600 troops.", [{"kind": "exercise", "place": "Poland", "strength": 12600}]),
+    ("Exercise Nordic Response 2024 brought together 20,000 soldiers from 13 countries in the north of Norway.", [{"kind": "exercise", "place": "north of Norway", "strength": 20000}]),
+    # missions that are strong so and so
+    ("Kenya's police mission in Haiti, now 400 strong, is led by a colonel.", [{"actors": ["KE"], "place": "Haiti", "strength": 400}]),
+    ("Germany's training mission in Niger, which had 80 soldiers, ended in August 2023.", [{"actors": ["DE"], "place": "Niger", "strength": 80}]),
+    # where they came before they took up their duty
+    ("Four Portuguese F-16s arrived in Estonia to take over NATO's air policing from Belgium.", [{"actors": ["PT"], "place": "Estonia", "strength": 4}]),
+    # "we", said by a minister
+    ("“We trained 4,500 Ukrainian soldiers,” the Polish defence minister said.", [{"actors": ["PL"], "kind": "training"}]),
+]  # fmt: skip
+
+NONE = [
+    "A company of friends went to Lithuania.",
+    "Germany's trade mission in Niger met 80 firms.",
+    "The mission in Lebanon matters to Italy, where soldiers are proud of it.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[t[:40] for t, _ in SENTENCES])
+def test_plain_sentences_of_forces(text: str, expected: list[dict[str, object]]) -> None:
+    page, found = read(text)
+    got = [summary(page, record) for record in found]
+    assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_deployment(text: str) -> None:
+    assert read(text)[1] == ()
