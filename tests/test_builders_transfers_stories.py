@@ -261,7 +261,10 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "Sweden's gifts\n"
         "\n"
         "Stockholm presented its 16th package of military support to Ukraine on May 29, worth 13.3 billion kronor. It includes two ASC 890 surveillance planes, all of Sweden's PBV 302 armoured carriers and 155 mm ammunition. The Gripen is not part of it: Sweden put its plan to give Gripens on hold at the request of other donors.",
-        ("SE>UA donated 2024-05-29: 2 ASC 890, Pbv 302, 155 mm ammunition = SEK 13300000000",),
+        (
+            "SE>UA suspended: JAS 39 Gripen",
+            "SE>UA donated 2024-05-29: 2 ASC 890, Pbv 302, 155 mm ammunition = SEK 13300000000",
+        ),
     ),
     (
         "Seoul, May 21 (Korea Herald)\n"

@@ -53,7 +53,7 @@ class _Tagger:
     def tags(self) -> list[str]:
         """The sort of verb form of each token, as :func:`verb_tags` gives it."""
         tags = [""] * len(self.tokens)
-        lexicon = grammar().forms
+        lexicon, nouns = grammar().forms, grammar().nouns
         words = [(at, token.text) for at, token in enumerate(self.tokens) if token.kind == "word"]
         for at, text in words:
             if text in _AUXILIARIES:
@@ -61,6 +61,8 @@ class _Tagger:
             elif text in lexicon:
                 if text not in NOT_VERBS:
                     tags[at] = self._tag(at, text, lexicon[text], tags)
+            elif text in nouns:
+                tags[at] = "infinitive" if self._acts_on(at) else ""
             elif text[-2:] == "ed" and len(text) > 4 and text not in NOT_VERBS:
                 tags[at] = self._tag(at, text, _PAST, tags)
         return tags
@@ -106,6 +108,13 @@ class _Tagger:
         if "past" in forms or "participle" in forms:
             return self._past_tag(at, forms, before, helped, self._behind(at), tags)
         return ""
+
+    def _acts_on(self, at: int) -> bool:
+        """Whether a word that may be a noun stands between "to" and what it acts on: "to pocket the order", "to wrap up a"."""
+        before, _ = self._before(at)
+        behind = at + 2 if at + 1 < len(self.tokens) and self.tokens[at + 1].text in _PARTICLES else at + 1
+        after = self.tokens[behind] if behind < len(self.tokens) else None
+        return before is not None and before.text == "to" and after is not None and _object_like(after)
 
     def _is_thing_apart(self, comma: int) -> bool:
         """Whether a comma closes what stands apart behind the noun that opens a sentence: "The deal, worth $1 billion,"."""
@@ -244,6 +253,7 @@ class _Tagger:
 
 
 _PAST = frozenset(["past", "participle"])
+_PARTICLES = frozenset(["up", "down", "off", "out", "in", "through"])
 _AUXILIARIES = AUXILIARIES | NON_FINITE
 
 

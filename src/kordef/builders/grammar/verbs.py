@@ -78,6 +78,8 @@ class Grammar:
     either: frozenset[str] = frozenset()
     """Verbs whose last letter doubles in British spelling only: "modelled", "modeled"."""
     no_nouns: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    """Verbs that are nouns as often, by their base."""
 
     @cached_property
     def certain(self) -> frozenset[str]:
@@ -132,6 +134,7 @@ def grammar() -> Grammar:
         frozenset(raw["doubling"]["verbs"]),
         frozenset(raw["doubling"]["either"]),
         tuple(raw["certain"]["verbs"]),
+        frozenset(raw["nouns"]["verbs"].split()),
     )
 
 

@@ -114,6 +114,9 @@ class Chain:
         """Whether the sentence says that it does not happen."""
         if any(_denies(m) or _given_up(m) or _by_nobody(m) for m in self.matches):
             return True
+        if self.outer is not None and self.outer.negated:
+            # "was unable to wrap up a deal to sell"
+            return True
         # "a first attempt to buy the K9 had been called off"
         return any(m.frame.id == "attempt" for m in self.matches) and any(
             self.stage_of(m) == str(Stage.CANCELLED) for m in self.matches
@@ -404,13 +407,16 @@ _FORMAL = ("framework", "intent", "possible-sale", "sale", "contract")
 """Deals whose nouns notices and releases write with capitals."""
 
 
+_TO_COME = frozenset(["future", "considering", "negotiating"])
+
+
 def _outer(clauses: Clauses, group: Sequence[Match]) -> _Outer:
     """What the verb says that governs a deal noun which no trigger governs: where its clause begins, its doubt, its subject."""
     low = min(m.begin for m in group)
     nothing: _Outer = {"scope": low, "outer": None, "agents": ()}
-    if any(not m.noun for m in group):
-        return nothing
     first = min(group, key=lambda m: m.start)
+    if not first.noun:
+        return nothing
     verb = clauses.verb_before(first.begin)
     if verb is None or first.begin - verb.head > 12 or verb.head >= first.begin:
         return nothing
@@ -420,9 +426,10 @@ def _outer(clauses: Clauses, group: Sequence[Match]) -> _Outer:
     begin, end, how = clauses.subject_span(verb.start)
     agents = tuple(t for t in clauses.tokens[begin:end] if t.kind == "actor") if how == "own" else ()
     near = len(between) <= 6 and not any(t.kind == "mark" or t.text in ("after", "under") for t in between)
-    outer = clauses.group(verb.head) if near else None
+    inner = next((v.head for v in reversed(clauses.verbs) if verb.head < v.head < first.begin), verb.head)
+    outer = clauses.group(inner) if near else None
     return {
         "scope": min(low, begin),
-        "outer": outer if outer is not None and outer.aspect in ("future", "considering", "negotiating") else None,
+        "outer": outer if outer is not None and (outer.negated or outer.aspect in _TO_COME) else None,
         "agents": agents if near else (),
     }

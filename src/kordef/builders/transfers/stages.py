@@ -123,7 +123,7 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
     modality = next((m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
     aspects = {
         "future"
-        if _to_come(m) or _upcoming(m) or _is_meant(m) or _is_foreseen(m)
+        if _to_come(m) or _upcoming(m) or _is_meant(m) or _is_foreseen(m) or _is_only_named(m, chain)
         else m.group.aspect
         if not m.noun
         else _nearing(m)
@@ -183,8 +183,8 @@ def _beyond_doubt(
     if any(a.text == "in" and b.text == "principle" for a, b in pairwise(around)):
         return Stage.PLANNED, Modality.PLANNED
     behind = tokens[chain.end : chain.reach + 3]
-    if core.noun and any(a.text == "on" and b.text in ("hold", "ice") for a, b in pairwise(behind)):
-        # "put an order for 54 K9s on hold"
+    if any(a.text == "on" and b.text in ("hold", "ice") for a, b in pairwise(behind)):
+        # "put an order for 54 K9s on hold", "put its plan to buy 54 K9s on hold"
         return Stage.SUSPENDED, modality
     if core.noun and core.frame.id == "contract" and len(chain.matches) == 1 and _contested(core):
         return Stage.CONSIDERED, Modality.POSSIBLE
@@ -285,11 +285,12 @@ def _under_which(chain: Chain) -> bool:
 def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modality]:
     deal, core = chain.part("deal"), chain.core
     if deal is not None and deal.frame.id == "contract" and core is not deal and not deal.group.negated:
-        governor = chain.part("governor")
+        governors = [m for m in chain.matches if m.start in chain.governing and not m.noun]
         if core.frame.id == "buy" and deal.line.tokens[deal.end - 1].text == "agreement":
             # "under the agreement Norway will buy": one to buy is not yet one that was bought under
             return Stage.PLANNED, modality
-        if governor is None or governor.group.aspect != "future":
+        still_to_come = chain.outer is not None and chain.outer.aspect == "future"
+        if not still_to_come and not any(m.group.aspect == "future" for m in governors):
             # "under the contract, Hanwha will supply"
             return Stage.SIGNED, modality
     if base in (Stage.CONSIDERED, Stage.NEGOTIATING, Stage.FRAMEWORK):
@@ -362,6 +363,36 @@ def _is_meant(verb: Match) -> bool:
         return True
     joined = before[-1:] in (["to"], ["in"]) and "join" in before
     return joined and not _FUTURE.isdisjoint(before[: before.index("join")])
+
+
+def _is_only_named(verb: Match, chain: Chain) -> bool:
+    """Whether an infinitive only names an act that nothing says was done: "under pressure to buy", "a mistake to sell"."""
+    tokens = verb.line.tokens
+    if verb.noun or verb.group.aspect != "plain" or part(verb) not in ("act", "governor"):
+        return False
+    low = next((n for n in range(verb.start - 1, max(verb.group.start - 2, 0), -1) if tokens[n].text == "to"), 0)
+    if low > 2 and tokens[low - 1].kind == "actor" and tokens[low - 2].text == "for":
+        # "a proposal for Spain to buy"
+        low -= 2
+    if low < 2 or tokens[low - 1].kind != "word" or tokens[low - 1].text in _LEADS_TO:
+        return False
+    if tokens[low - 1].text == "on" and tokens[low - 2].text in ("went", "goes", "gone"):
+        return False
+    return _ORDINAL.isdisjoint(t.text for t in tokens[max(0, low - 6) : low]) and not any(
+        m is not verb and m.start < low <= m.end + 1 for m in chain.matches
+    )
+
+
+_LEADS_TO = frozenset(
+    (
+        "managed came comes helped used proceeded continued continues began begun started able enough "
+        "contract deal order agreement subcontract contracts deals orders tender winner forced compelled "
+        "rushed moved turned licence license said known reported believed understood thought allowed enabled "
+        "let got free help helping helps addition according due prior"
+    ).split()
+)
+"""Words in front of an infinitive that say that what it names was done, or that it is the content of a contract."""
+_ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next".split())
 
 
 def _is_foreseen(verb: Match) -> bool:
