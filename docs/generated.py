@@ -288,9 +288,13 @@ def public_names() -> str:
 
 
 def _home(name: str) -> str:
-    """Where a public name is defined."""
-    thing = getattr(kordef, name)
-    return f"{thing.__module__}.{name}"
+    """Where a public name is to be imported from: the module that defines it, or the package that stands for its modules."""
+    module: str = getattr(kordef, name).__module__
+    return f"{next((p for p in _STANDS_FOR if module.startswith(f'{p}.')), module)}.{name}"
+
+
+_STANDS_FOR = ("kordef.records",)
+"""Packages whose modules are nobody's business but theirs."""
 
 
 GENERATORS: Mapping[str, Callable[[], str]] = {

@@ -22,7 +22,7 @@ from attrs import evolve, frozen
 
 from kordef.errors import Inexact, InvalidValue
 from kordef.figures import as_decimal, brief, is_finite, plain, readable
-from kordef.intervals import DOWN, NEAREST, UP, Interval
+from kordef.intervals import DOWN, NEAREST, OPERATIONS, UP, Interval, margin
 from kordef.markup import inline
 from kordef.vocabulary import Qualifier
 
@@ -57,7 +57,6 @@ _WHY_INEXACT = {
 }
 _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
-_TENTH = Decimal("0.1")
 
 
 @frozen(kw_only=True)
@@ -292,7 +291,7 @@ class Amount:
         if low is None or high is None:
             return Interval(low, high, qualifier is Qualifier.OVER, qualifier is Qualifier.UNDER)
         if qualifier is _ABOUT and (precision is not None or low == high):
-            return Interval(DOWN.subtract(low, _margin(low, precision)), UP.add(high, _margin(high, precision)))
+            return Interval(DOWN.subtract(low, margin(low, precision)), UP.add(high, margin(high, precision)))
         if precision is None:
             return Interval(low, high)
         half = UP.multiply(precision, _HALF)
@@ -421,8 +420,8 @@ class Amount:
                 # Each bound has a margin of its own, which the digits of the scaled bound no longer show.
                 low, high, precision = self.interval.low, self.interval.high, None
             elif low == high:
-                margin = _margin(low, precision)
-                precision = UP.add(margin, margin)
+                reach = margin(low, precision)
+                precision = UP.add(reach, reach)
         if low is not None and low == high:
             point = NEAREST.divide(NEAREST.multiply(low, up), by)
             exact = UP.divide(UP.multiply(low, up), by) == DOWN.divide(DOWN.multiply(low, up), by)
@@ -460,28 +459,9 @@ def _amount(number: Amount | Decimal | int) -> Amount:
     return number if isinstance(number, Amount) else Amount.exact(number)
 
 
-def _margin(number: Decimal, precision: Decimal | None) -> Decimal:
-    """How far "about" reaches from a number; it scales with the number and its precision."""
-    half = _ZERO if precision is None else UP.multiply(precision, _HALF)
-    if not number:
-        return half
-    bare = number.normalize(NEAREST)
-    last_digit = Decimal((0, (1,), bare.adjusted() - len(bare.as_tuple().digits) + 1))
-    return max(half, min(last_digit, UP.multiply(number.copy_abs(), _TENTH)))
-
-
-# How points combine, and how the intervals around them do.
-_OPERATIONS: dict[str, tuple[Callable[[Decimal, Decimal], Decimal], Callable[[Interval, Interval], Interval]]] = {
-    "+": (NEAREST.add, lambda a, b: a + b),
-    "-": (NEAREST.subtract, lambda a, b: a - b),
-    "*": (NEAREST.multiply, lambda a, b: a * b),
-    "/": (NEAREST.divide, lambda a, b: a / b),
-}
-
-
 def _combined(sign: str, a: Amount, b: Amount) -> Amount:
     """The result of an operation; see the rules in :class:`Amount`."""
-    on_points, on_intervals = _OPERATIONS[sign]
+    on_points, on_intervals = OPERATIONS[sign]
     result = on_intervals(a.interval, b.interval)
     doubt = a.doubt or b.doubt
     if result.low is None:

@@ -7,7 +7,7 @@ intervals (zero times infinity is zero at a bound) with open bounds added: "over
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import (
     MAX_EMAX,
     MIN_EMIN,
@@ -23,7 +23,7 @@ from decimal import (
 
 from attrs import frozen
 
-__all__ = ["DOWN", "NEAREST", "UP", "Interval"]
+__all__ = ["DOWN", "NEAREST", "OPERATIONS", "UP", "Interval", "margin"]
 
 
 def _context(rounding: str) -> Context:
@@ -37,6 +37,8 @@ NEAREST = _context(ROUND_HALF_EVEN)
 
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
+_TENTH = Decimal("0.1")
 _INFINITY = Decimal("Infinity")
 
 _Bound = tuple[Decimal, bool]
@@ -190,3 +192,22 @@ def _written(bound: Decimal | None) -> str | None:
         return None
     digits = f"{bound:,f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+OPERATIONS: Mapping[str, tuple[Callable[[Decimal, Decimal], Decimal], Callable[[Interval, Interval], Interval]]] = {
+    "+": (NEAREST.add, lambda a, b: a + b),
+    "-": (NEAREST.subtract, lambda a, b: a - b),
+    "*": (NEAREST.multiply, lambda a, b: a * b),
+    "/": (NEAREST.divide, lambda a, b: a / b),
+}
+"""How points combine, and how the intervals around them do."""
+
+
+def margin(number: Decimal, precision: Decimal | None) -> Decimal:
+    """How far "about" reaches from a number; it scales with the number and its precision."""
+    half = _ZERO if precision is None else UP.multiply(precision, _HALF)
+    if not number:
+        return half
+    bare = number.normalize(NEAREST)
+    last_digit = Decimal((0, (1,), bare.adjusted() - len(bare.as_tuple().digits) + 1))
+    return max(half, min(last_digit, UP.multiply(number.copy_abs(), _TENTH)))
