@@ -170,6 +170,7 @@ def _build(catalogue: Catalogue) -> Lexicon:
     _enter_words(table, "firm.weak", firms["weak_nouns"], any_case=False)
     _enter_words(table, "firm.class", firms["classes"])
     _enter_words(table, "firm.role", firms["roles"])
+    _enter_words(table, "firm.partner", firms["partners"])
     weapons = read_words_of("weapons")
     _enter_words(table, "beside", weapons["beside"], plural=True)
     _enter_words(table, "round", ("round",), plural=True)

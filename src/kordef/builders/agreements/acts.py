@@ -137,8 +137,10 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         return None  # "without securing an arrangement with its suppliers"
     found = [_undone(d) for d in found]
     groups = [(d.match.group.start, d.match.start) for d in found]
-    if any(d.match.group.negated and d.name not in _KEEPS for d in found) or any(not_yet(tokens, *g) for g in groups):
+    if any(d.match.group.negated and d.name not in _KEEPS for d in found):
         return None
+    if any(not_yet(tokens, *g) for g in groups):
+        return []  # "have yet to sign": its cue says how far it has come
     return found
 
 

@@ -311,6 +311,8 @@ def _alike(one: Draft, other: Draft) -> bool:
     headline = one.line.kind.value in ("title", "subtitle")
     if other.noun.determiner in ("another", "second", "third", "further"):
         return False
+    if one.status is AgreementStatus.ENDED and other.status in _TO_COME and other.noun.determiner in ("a", "an"):
+        return False  # "let their accord lapse and are negotiating a new one"
     mine, theirs = _marks(one), _marks(other)
     if mine and theirs and not (mine & theirs):
         return False
@@ -327,6 +329,7 @@ def _same_steps(one: Draft, other: Draft) -> bool:
     )
 
 
+_TO_COME = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 _LESSER = frozenset(["the", "bilateral", "mutual", "closer"])
 """Words without which a topic is the same."""
 

@@ -28,7 +28,7 @@ __all__ = ["Noun", "nouns_in", "title_case"]
 _MADE = word_set(
     "sign signs signed signing adopt adopts adopted adopting issued endorsed initialled initialed concluded inked ratified agreed"
 )
-_SEALED = word_set("sealed signed inked formed forged struck announced concluded into")
+_SEALED = word_set("sealed signed inked formed forged struck announced concluded into agreed agree")
 _SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])
 _CONSULTS = word_set("consultation consultations dialogue coordination")
 _FOUNDED = word_set("announced launched unveiled founded created formed established signed")
@@ -191,6 +191,8 @@ def _by_name(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     for words, kind in known_names()[tokens[at].text]:
         end = at + len(words)
         if tuple([t.text for t in tokens[at:end]]) == words and text[tokens[end - 1].start].isupper():
+            if end < len(tokens) and tokens[end].text in heads():
+                end += 1  # "the Sky Shield memorandum"
             short, behind = abbreviation(text, tokens, end)
             return evolve(_proper(tokens, at, behind, kind, short=short), head_end=end)
     return None

@@ -41,6 +41,8 @@ _ENTERPRISES = frozenset(
 )
 _BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
+_BRING_IN = frozenset(["between", "with", "by", "among", "alongside"])
+_JOINS = frozenset(["join", "joins", "joined", "followed", "follow", "follows"])
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _WINS = frozenset(["won", "wins", "landed", "secured", "obtained", "clinched"])
 _OF_UNION = frozenset(["organisation:european-commission", "organisation:european-council"])
@@ -213,16 +215,14 @@ class Parties(InView):
             by = len(led) == 2 and led[0] in ("-", "–") and led[1] in _LED
             if position < noun.start and not owner and not by:
                 continue
+            if owner and position + 2 < noun.start and is_firm(tokens[position + 2]):
+                continue  # "Germany's Rheinmetall signs agreement"
             if noun.named and position >= noun.start and mention.form in ("capital", "government", "place"):
                 continue
             side = side_of(self.page, token, position)
             if side is not None:
-                if (
-                    owner
-                    and position > 1
-                    and tokens[position - 1].text == "and"
-                    and tokens[position - 2].kind == "actor"
-                ):
+                pair = position > 1 and tokens[position - 1].text == "and" and tokens[position - 2].kind == "actor"
+                if owner and pair:
                     other = side_of(self.page, tokens[position - 2], position - 2)
                     sides.extend([other] if other is not None else [])  # "Pyongyang and Moscow's treaty"
                 sides.append(side)
@@ -255,7 +255,7 @@ class Parties(InView):
         for position in range(low, min(high, len(tokens))):
             token = tokens[position]
             word = token.kind == "word"
-            if word and token.text in ("between", "with", "by", "among"):
+            if word and token.text in _BRING_IN:
                 taking = True
             elif (
                 strong_break(token)
@@ -289,6 +289,10 @@ class Parties(InView):
     def subject(self, line: Line, clauses: Clauses, start: int, *, raised: bool = True) -> list[Side]:
         """Who does what the verb group at a position says; with ``raised`` also over a verb that it hangs on."""
         tokens = line.tokens
+        joint = clauses.verb_before(start) if start > 2 and tokens[start - 1].text == "in" else None
+        if joint is not None and tokens[joint.head].text in _JOINS:
+            low, _, _ = clauses.subject_span(joint.start)
+            return list(acting(self.page, tokens, low, start))  # "Norway joined Sweden and Finland in signing"
         low, high, _ = clauses.subject_span(start)
         if low >= high:
             low, high = before_relative(tokens, low)

@@ -31,6 +31,7 @@ from kordef.builders.dialogues.whereabouts import (
     of_section,
     place_of_day,
     place_of_visit,
+    unlisted_town,
     where_story_stands,
 )
 from kordef.builders.grammar.clauses import Clauses, clauses_of
@@ -62,6 +63,7 @@ _NAMED_BY_TOWN = word_set("summit conference meeting talks agreement treaty acco
 _HAVING = word_set("had has have")
 _CALLED_OFF = (word_set("called off"), word_set("fell through"), word_set("came nothing"), word_set("pulled out"))
 _SELDOM = word_set("seldom rarely hardly scarcely")
+_MEETS_BY = word_set("with in at on for")
 _MOST_TOPICS = 12
 _OPENING = 22
 """The words that a phrase may have which a sentence opens with."""
@@ -155,6 +157,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     drafts = sorted((d for d in found if not _of_nobody(line, d)), key=lambda d: d.start)
     _without_reporters(scene.text, line, drafts)
     for draft in drafts:
+        unlisted_town(scene, line, draft)
         later(scene, line, draft)
         during_stay(scene, line, draft, drafts)
         of_section(scene, line, draft)
@@ -347,7 +350,7 @@ def _held(tokens: Sequence[Token], nouns: Sequence[Occasion]) -> list[Occasion]:
 
 def _is_participle(tokens: Sequence[Token], noun: Occasion) -> bool:
     """Whether a sentence opens with what its subject did: "Meeting with the envoy on Sunday, the minister said"."""
-    if noun.head != 0 or tokens[0].text != "meeting" or len(tokens) < 4 or tokens[1].text != "with":
+    if noun.head != 0 or tokens[0].text != "meeting" or len(tokens) < 4 or tokens[1].text not in _MEETS_BY:
         return False
     comma = next((i for i in range(2, min(_OPENING, len(tokens) - 2)) if tokens[i].text == ","), None)
     behind = tokens[comma + 1] if comma is not None else None

@@ -57,9 +57,12 @@ _SEE = word_set("see saw sees seen seeing")
 
 def _rings(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> bool:
     """Whether somebody calls somebody, and nothing is said of what he is called: "called Chancellor Scholz on Monday"."""
-    if not subject or not subject[0].person or len(objects) != 1 or not objects[0].person:
+    people = [s for s in objects if s.person]
+    if not subject or not subject[0].person or len(people) != 1 or len(objects) > 2:
         return False
-    following = objects[0].position + 1
+    if any(s.state != people[0].state or s.position > people[0].position for s in objects):
+        return False  # but "his Greek colleague Kyriakos Mitsotakis" is one
+    following = people[0].position + 1
     after = tokens[following] if following < len(tokens) else None
     if after is None or after.kind == "date" or after.text in (".", ",", "about", "over", "on", "after"):
         return True

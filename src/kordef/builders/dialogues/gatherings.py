@@ -364,14 +364,16 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
     if earlier and draft.date is None and not draft.people:
         return  # "since and following the second 2+2 meeting": which one it was is known, not who came
     if support is None and not draft.back and (press or (len(draft.states) < 2 and draft.organisation is None)):
-        people = [s for s in scene.doers(line, clauses, main_verb(clauses, noun.start)) if s.person]
+        doers = scene.doers(line, clauses, main_verb(clauses, noun.start))
+        people = [s for s in doers if s.person] or [s for s in doers if s.level >= MINISTER and s.state]
         people = people or whoever(scene, line, noun)
         if draft.people and any(s.state in draft.states for s in people):
             people = []
         between = any(t.text in ("two", "them") for t in tokens[noun.end : noun.end + 4])
         if draft.people and draft.kind is DialogueKind.PRESS_CONFERENCE and not people:
             people = [s for s in whoever(scene, line, noun) if s.state not in draft.states]
-        if len(draft.people) + len(people) > 1 or (press and people) or (between and people):
+        ranked = any(s.level >= MINISTER and s.state for s in draft.sides)  # "after talks with Paraguay's president"
+        if len(draft.people) + len(people) > 1 or (ranked and people) or (press and people) or (between and people):
             draft.sides = list(distinct([*people, *draft.sides]))
         elif people and draft.kind is DialogueKind.SUMMIT:
             with_host(scene, line, draft, people, noun)

@@ -40,6 +40,7 @@ _SERVING = frozenset([
 ])  # fmt: skip
 _BESIDE = frozenset(["with", "between", "of", "by", "for", "to"])
 _NEXT = frozenset(["to", "before", "of"])
+_ONWARD = frozenset(["and", "then", "on", "to", "later"])
 _BE = frozenset(["is", "was", "were", "are", "been"])
 
 
@@ -141,8 +142,8 @@ def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:
         elif token.kind != "word":
             continue
         elif found:
-            if token.text != "and":
-                return
+            if token.text not in _ONWARD:
+                return  # but "flew to Doha on Sunday and on to Riyadh on Tuesday"
         elif token.text in PREPOSITIONS:
             if not direct and token.text not in ("in", "to", "at"):
                 return
@@ -297,6 +298,8 @@ def visit_noun(
             and any(t.text in ("his", "her") for t in tokens[: noun.start])
         ):
             visitors = [implied(s) for s in scene.known()][:1]
+    if office is None and any(t.text.replace("’", "'") in _OFFICES for t in tokens[max(0, noun.start - 1) : noun.head]):
+        visitors = [s for s in visitors if not s.person]  # "the ministers met during the president's visit"
     if goals and not any(s.person for s in visitors) and (guest := _office_abroad(scene, line, noun, tokens[goals[0]])):
         visitors = [guest]
     visitors = [_by_name(scene, line, s) for s in visitors]
@@ -328,7 +331,13 @@ def _aside(scene: Scene, tokens: Sequence[Token], noun: Occasion) -> Side | None
 
 
 _PAID = word_set("paid pays pay made makes make undertook undertakes")
-_OFFICES = ("president's", "minister's", "chancellor's", "premier's", "leader's", "king's", "secretary's")
+_OFFICES = frozenset(
+    f"{office}'s"
+    for office in (
+        "president minister chancellor premier leader king queen sultan emir emperor prince princess monarch taoiseach pope "
+        "secretary chief commander speaker envoy ambassador general admiral commissioner"
+    ).split()
+)
 
 
 def _of_office(scene: Scene, tokens: Sequence[Token], noun: Occasion) -> Side | None:

@@ -28,6 +28,8 @@ MEETINGS = frozenset(
 )
 """Kinds that are told of one and the same meeting with different words."""
 
+_EQUALS = ("counterpart", "opposite number", "colleague", "homologue")
+
 REACH = 100
 """How many dialogues back a text may come back to one."""
 
@@ -147,6 +149,10 @@ def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER
     for side in sides:
         key = side.state or side.key
         highest[key] = max(highest.get(key, 0), side.level)
+    if HEAD in highest.values():
+        for side in sides:  # "his Lao counterpart" is a head of government too
+            if post_of(side).endswith(_EQUALS):
+                highest[side.state or side.key] = HEAD
     levels = sorted(highest.values())
     named = [s for s in sides if s.person and s.state]
     untold = levels[-1:] == [0] and not any(map(post_of, sides))

@@ -273,23 +273,27 @@ def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
-def body_name(mention: ActorMention) -> str | None:
-    """The name of a standing body that two sides share, where the mention is one ("Joint Defense Industry Committee")."""
+def body_name(mention: ActorMention, *, paired: bool = False) -> str | None:
+    """The name of a standing body that two sides share, where the mention is one ("Joint Defense Industry Committee").
+
+    ``paired`` is set where the names of both stand before it.
+    """
     if mention.kind is not ActorKind.GOVERNMENT_BODY and not mention.key.startswith("body:"):
         return None
     words = mention.name.casefold().split()
     bodies = _raw()["bodies"]
-    if words and words[-1] in bodies["heads"] and any(w in bodies["joint"] for w in words):
+    if words and words[-1] in bodies["heads"] and (paired or any(w in bodies["joint"] for w in words)):
         return mention.name
     return None
 
 
-def gathering(mention: ActorMention) -> bool:
-    """Whether a forum that the catalogue knows is a gathering ("ASEAN Regional Forum") and not a grouping ("G7")."""
+def gathering(mention: ActorMention, written: str) -> bool:
+    """Whether a forum that the catalogue knows is a gathering ("ASEAN Regional Forum") and not a grouping ("G7", "the Quad")."""
     if mention.kind is not ActorKind.FORUM:
         return False
-    words = mention.name.casefold().split()
-    return bool(words) and words[-1] in _raw()["bodies"]["gatherings"]
+    heads = _raw()["bodies"]["gatherings"]
+    words, said = mention.name.casefold().split(), written.casefold().split()
+    return bool(words) and words[-1] in heads and (written.isupper() or said[-1:] == words[-1:])
 
 
 def seat_of(name: str) -> str | None:

@@ -60,7 +60,7 @@ __all__ = ["Scene", "fronted_with", "is_state", "main_verb"]
 REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
 _PRONOUNS = ("he", "she")
-_GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
+_GERUND = ("after", "before", "by", "while", "since", "without", "for", "when", ",")
 _ON_TOPICS = ("discuss", "exchang", "review")
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE)
 _THEM = word_set("them they their")
@@ -275,7 +275,12 @@ class Scene(Places):
         if comma is None:
             return []
         found = [s for s in acting(self.page, tokens, comma, min(comma + 14, len(tokens))) if s.person or s.level]
-        near = next((s for s in found if s.person), found[0] if found else None)
+        people = [s for s in found if s.person]
+        if len(people) > 1 and people[0].state != people[1].state:
+            joined = tokens[people[0].position + 1 : people[1].position]
+            if any(t.text == "and" for t in joined) and all(t.kind != "mark" for t in joined):
+                return people[:2]  # "Having met in Bratislava, Slovakia's Kalinak and Croatia's Anusic signed"
+        near = next(iter(people), found[0] if found else None)
         if near is None and tokens[comma + 1 : comma + 2] and tokens[comma + 1].text == "the":
             behind = {t.text for t in tokens[comma + 1 : comma + 5] if t.kind == "word"}
             if level := officials_in(tokens, comma + 1, comma + 5, plural=False):

@@ -13,7 +13,7 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import NONE, Side, acting, distinct, implied
+from kordef.builders.parties import NONE, Side, acting, distinct, implied, side_of
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind
 
@@ -88,15 +88,27 @@ def sessions_of_bodies(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     for held in drafts:
         noun = held.noun
-        if noun is None or noun.determiner != "its" or line.tokens[noun.head].text not in _SESSIONS:
+        own = noun is not None and noun.end <= len(line.tokens)  # that of a body told before stands in another sentence
+        if noun is None or not own or line.tokens[noun.head].text not in _SESSIONS:
             continue
-        body = next((b for b in bodies if b is not held and b.start <= held.end and b.states <= held.states), None)
+        of = [t.text for t in line.tokens[noun.end : noun.end + 2]] == ["of", "the"]
+        if noun.determiner != "its" and not of:
+            continue
+        near = line.tokens[noun.end + 2].start if of and noun.end + 2 < len(line.tokens) else held.end
+        body = next((b for b in bodies if b is not held and b.start <= near and (b.states <= held.states or of)), None)
         if body is None or body not in out:
             continue
         held.kind, held.words, held.noun = body.kind, body.words, body.noun
+        held.sides = held.sides or body.sides
         held.start = min(held.start, body.start)
         out.remove(body)
-    return out
+    met = [b for b in out if b.kind is DialogueKind.CONSULTATIVE_BODY and b.date is not None and b.noun is not None]
+    return [d for d in out if not any(d.noun is None and _meets(b, d) for b in met)]
+
+
+def _meets(body: Draft, draft: Draft) -> bool:
+    """Whether a meeting of two states is that of their body: "the Malaysia-Thailand General Border Committee met"."""
+    return body.start == draft.start and body.states == draft.states and not draft.people
 
 
 def states_of(body: Draft) -> list[Side]:
@@ -175,6 +187,39 @@ def _said_there(scene: Scene, line: Line, clauses: Clauses, position: int) -> tu
     return (When(period=day.period, witness=tokens[at - 1]), speakers[:1]) if speakers else None
 
 
+def _pair_before(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The two states whose names stand before a body's: "the Malaysia-Thailand General Border Committee"."""
+    end = at - 1
+    while end > at - 3 and end > 1 and tokens[end].kind == "word" and tokens[end].capital:
+        end -= 1
+    if (
+        end < 2
+        or tokens[end].kind != "actor"
+        or tokens[end - 1].text not in ("-", "–")
+        or tokens[end - 2].kind != "actor"
+    ):
+        return ()
+    return end - 2, end
+
+
+def _in_session(
+    scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match], draft: Draft, position: int
+) -> None:
+    """Day and place of the session of a body that a verb tells of: "the committee met in Manila on 20 February"."""
+    held = (m for m in matches if m.frame.settings["shape"] in ("meet", "happen") and m.start > position)
+    held = (m for m in held if line.tokens[m.start].text != "meeting")  # "held its 12th meeting"
+    verb = next(held, None)
+    if verb is None or verb.group.negated or verb.group.start - position > 8:
+        return
+    tokens = line.tokens
+    if any(strong_break(t) or t.text in (",", "and") for t in tokens[position + 1 : verb.group.start]):
+        return
+    limit = clauses.right_limit(verb.end)
+    draft.date = scene.dates.of(line, verb.start, verb.end, limit, behind=True)
+    draft.place = scene.place(place_of(tokens, position, limit))
+    draft.modality = verb.group.modality
+
+
 def bodies_in(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Draft]:
     """Standing bodies and gatherings with a proper name: "Joint Defense Industry Committee", "ASEAN Regional Forum"."""
     tokens = line.tokens
@@ -183,16 +228,24 @@ def bodies_in(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Matc
         mention = token.mention
         if not isinstance(mention, ActorMention):
             continue
-        if (name := body_name(mention)) is not None:
+        pair = _pair_before(tokens, position)
+        if (name := body_name(mention, paired=bool(pair))) is not None:
             kind = DialogueKind.CONSULTATIVE_BODY
-        elif gathering(mention):
+        elif gathering(mention, token.text):
             name, kind = mention.name, DialogueKind.FORUM
         else:
             continue
         draft = Draft(line=line, start=token.start, end=token.end, kind=kind, words=name)
         draft.noun = Occasion(start=position, end=position + 1, head=position, kind=kind, lone=True, named=True)
         around = acting(scene.page, tokens, max(0, position - 30), min(position + 30, len(tokens)))
-        draft.sides = [evolve(s, position=-1) for s in around if s.state and s.level == NONE and not s.person][:4]
+        both = [s for p in pair if (s := side_of(scene.page, tokens[p], p)) is not None]
+        sides = both or [s for s in around if s.state and s.level == NONE and not s.person][:4]
+        draft.sides = [evolve(s, position=-1) for s in sides]
+        if pair:
+            draft.start = tokens[pair[0]].start
+            draft.words = " ".join(scene.text[draft.start : draft.end].split())
+        if kind is DialogueKind.CONSULTATIVE_BODY:
+            _in_session(scene, line, clauses, matches, draft, position)
         if kind is DialogueKind.FORUM:
             _forum(scene, line, clauses, matches, draft, position)
         elif len(draft.states) < 2:

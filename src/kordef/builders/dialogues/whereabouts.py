@@ -8,13 +8,15 @@ from attrs import evolve
 
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When, level_kind
+from kordef.builders.dialogues.objects import OTHER_EVENTS
 from kordef.builders.dialogues.scene import Scene
+from kordef.builders.grammar.surroundings import strong_break, word_set
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.parties import of_state
 from kordef.builders.told_days import day_of
 from kordef.document import BlockKind
-from kordef.mentions.model import DateMention
-from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = [
     "at_home_there",
@@ -25,6 +27,7 @@ __all__ = [
     "of_section",
     "place_of_day",
     "place_of_visit",
+    "unlisted_town",
     "where_story_stands",
 ]
 
@@ -40,6 +43,45 @@ _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRE
 
 
 _SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL, DialogueKind.BRIEFING, DialogueKind.FORUM}
+
+
+_NO_TOWNS = word_set(
+    "parliament congress senate defence defense foreign ministry ministries army navy air europe european asia africa america "
+    "arctic antarctica pacific atlantic indo-pacific english french german korean exercise operation phase english general "
+    "mr mrs ms president prime minister king queen god nato state law order principle english western eastern northern southern "
+    "central middle white blue black"
+)
+_AFAR = word_set("video videoconference teleconference online virtually remotely phone telephone")
+_LED_ON = word_set(
+    "on from to for with and where when which this last next early late after before during at as by earlier later"
+)
+
+
+def unlisted_town(scene: Scene, line: Line, draft: Draft) -> None:
+    """The town that a meeting is held in where the catalogue does not list it: "held consultations in Osijek in May"."""
+    if draft.place is not None or draft.kind in (DialogueKind.PHONE_CALL, DialogueKind.VISIT) or draft.back:
+        return
+    tokens = line.tokens
+    if not _AFAR.isdisjoint(line.at):
+        return
+    for at in line.at.get("in", ()):
+        if tokens[at].start < draft.start or at + 1 >= len(tokens):
+            continue
+        if any(strong_break(t) or t.text in OTHER_EVENTS for t in tokens[:at] if t.start >= draft.end):
+            return
+        end = at + 1
+        while end < min(at + 4, len(tokens)) and tokens[end].kind == "word" and tokens[end].capital:
+            end += 1
+        if end == at + 1 or any(t.text in _NO_TOWNS for t in tokens[at + 1 : end]):
+            continue
+        behind = tokens[end] if end < len(tokens) else None
+        if behind is None or behind.kind in ("date", "mark") or behind.text in _LED_ON | {"in"}:
+            span = (tokens[at + 1].start, tokens[end - 1].end)
+            apposed = tokens[end + 1] if behind is not None and behind.text == "," and end + 1 < len(tokens) else None
+            of = apposed.mention if apposed is not None else None
+            land = of.key if isinstance(of, ActorMention) and of.kind is ActorKind.STATE and of.as_place else None
+            draft.place = Place(text=scene.text[span[0] : span[1]], witness=span, state=land)
+            return
 
 
 def _says_here(line: Line) -> bool:
@@ -164,6 +206,8 @@ def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
     guests = _guests(visit) if visit is not None else set[str]()
     if visit is None or visit is draft or guests.isdisjoint(s.key for s in draft.sides) or draft.start < visit.start:
         return
+    if draft.place is None and draft.kind in MEETINGS and visit.place is not None and visit.place.state in draft.states:
+        draft.place = evolve(visit.place, kind=EvidenceKind.IMPLIED)  # "visited Vientiane and called on its president"
     behind = visit.place.witness.end if visit.place is not None and not isinstance(visit.place.witness, tuple) else 0
     if not any(
         t.text == "where"
@@ -184,10 +228,13 @@ def _guests(visit: Draft) -> set[str]:
 def _during(line: Line, visit: Draft, draft: Draft) -> bool:
     """Whether a sentence tells what happens on any day of a stay: "a trip on 3 and 4 May, during which", "during his trip"."""
     days = visit.date.period.edtf or "" if visit.date is not None else ""
-    if visit.kind is not DialogueKind.VISIT or draft.kind is DialogueKind.VISIT or "/" not in days:
+    if visit.kind is not DialogueKind.VISIT or draft.kind is DialogueKind.VISIT:
         return False
+    if "/" not in days and draft.date is not None:
+        return False  # it has a day of its own
     at = next(iter(line.at.get("during", ())), None)
-    if at is None or at + 1 >= len(line.tokens) or _guests(visit).isdisjoint(s.key for s in draft.sides):
+    taking_part = {s.key for s in draft.sides} | draft.states
+    if at is None or at + 1 >= len(line.tokens) or _guests(visit).isdisjoint(taking_part):
         return False
     during = line.tokens[at].start
     return during < visit.start or (line.tokens[at + 1].text == "which" and during < draft.end)

@@ -54,7 +54,8 @@ _OF_DATELINE = "The text is from the capital of that state."
 
 _MET = re.compile(
     r"\b(?:met|meets?|meeting|with|hosted|hosts|hosting|received|receives|receiving|welcomed|welcomes|welcoming|greeted|invited|told"
-    r"|thanked|congratulated|called|phoned|visited)\s+(?:up\s+)?(?:with\s+)?(?:the\s+)?\Z"
+    r"|thanked|congratulated|called|phoned|telephoned|rang|visited|calls?\s+on|call(?:ed|ing)\s+on|(?:speaks?|spoke|talked)\s+to"
+    r"|(?:hosted|received|welcomed|greeted)\s+by)\s+(?:up\s+)?(?:with\s+)?(?:the\s+)?\Z"
 )
 _BETWEEN = re.compile(r"\bbetween\s[^.;]{1,80}?\sand\s+\Z")
 _MEETS = re.compile(r"\b(?:met|meets?|talks|spoke)\b")

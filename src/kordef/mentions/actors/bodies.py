@@ -199,6 +199,10 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
         inner = cast.starts.get(position)
         if inner is None or inner.kind is not ActorKind.STATE:
             continue
+        if owner is not None and owner.end + 1 == inner.start and text[owner.end] in "-–":
+            # "the Indonesia-Philippines Joint Defence Committee" is one of two states, which are mentions of their own.
+            start, owner = _next_word(text, inner.end, hit.start), None
+            break
         owner = inner
         # A state's adjective is a mention of its own: "the Estonian Centre for Defence Investment".
         if position == start and (inner.form == "adjective" or text[inner.start : inner.end].isupper()):

@@ -42,6 +42,10 @@ _THING_BEHIND = re.compile(
     r"|Shipyards?|Square|Park|University|Isuzu|Holding|Bank|Street|Stadium|Island|Bay)\b|\s\([A-Z]{1,3}[ -]?\d{2,4}\))"
 )
 # "EDGE of the UAE", "EDGE and Hanwha".
+_MEMBERS_BEHIND = re.compile(
+    r"(?:'s)?\s(?:(?:foreign|defen[cs]e)\s)?(?:ministers?|leaders|summits?|members?|partners|countries|ministerial|meetings?)\b"
+)
+"""What only a grouping has: "the Quad's foreign ministers"."""
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _BESIDE = re.compile(r"(?:\s+of|,|,?\s+and)\s+(?:the\s+)?")
 # A place or a prize that is called after a firm: "Tawazun Industrial Park".
@@ -201,6 +205,8 @@ def _is_body(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> bool
     text = cast.page.text
     previous = cast.found[-1] if cast.found else None
     if previous is not None and previous.kind is body.kind and _LISTED.fullmatch(text, previous.end, hit.start):
+        return True
+    if body.kind is ActorKind.FORUM and _MEMBERS_BEHIND.match(text, hit.end, passage.end):
         return True
     written = text[hit.start : hit.end]
     if written.isupper():

@@ -37,6 +37,7 @@ _NO_JOINERS = frozenset({"&", "and"})
 _SHORTEST_FORM = 3
 _NEAR = 40
 _REACH = 90
+_FIRMS_LOOKED_AT = 60
 
 
 @cache
@@ -68,6 +69,8 @@ def firm_at(cast: Cast, passage: Passage, hit: Hit, role: str) -> Found | None:
             )
         case "firm.class":
             return _apposed(cast, passage, hit)
+        case "firm.partner" if not _after_firm(cast, passage, hit):
+            return None
         case _:
             return _in_role(cast, passage, hit)
 
@@ -164,12 +167,23 @@ def _apposed(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
 
 
 def _in_role(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
-    """ "a contract with Nammo", "built by Go Craft"."""
+    """ "a contract with Nammo", "built by Go Craft", "an agreement with Canada's Calian"."""
     start = hit.end + 1
+    owner = cast.starts.get(start)
+    if owner is not None and owner.kind is ActorKind.STATE and cast.page.text.startswith("'s ", owner.end):
+        start = owner.end + 3
+        if start in passage.hit_at:
+            return None  # "with Poland's Ministry"
     if not cast.page.text.startswith(" ", hit.end) or start in cast.starts:
         return None
     end = _free_end(cast, passage, start)
     return unknown_firm(cast, passage, start, end) if end > start else None
+
+
+def _after_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
+    """Whether a firm stands before in the passage: with whom it agrees is one as a rule."""
+    near = cast.found[-_FIRMS_LOOKED_AT:]
+    return any(f.kind is ActorKind.COMPANY and f.passage is passage and f.start < hit.start for f in near)
 
 
 def _free_end(cast: Cast, passage: Passage, start: int) -> int:

@@ -67,7 +67,9 @@ def newcomers(
     ends = {person.end: person for person in found.values()}
     behind = 0
     for start, end in capitals.items():
-        if start < behind or end + 1 not in capitals or text[end] != " ":
+        if text[end : end + 1] == "-":
+            end = capitals.get(end + 1, end)  # "Kassym-Jomart Tokayev"
+        if start < behind or end + 1 not in capitals or text[end : end + 1] != " ":
             continue
         if start in found or start in cast.starts or text[start:end].lower() in ORDINARY:
             behind = found[start].end if start in found else behind

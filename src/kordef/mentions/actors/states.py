@@ -46,6 +46,9 @@ _TO_NEXT = re.compile(r"\s+in\s+(?:[A-Z][a-z]+\s+)?\d{4}\s+to\s+[A-Z]")
 _FROM_TO = re.compile(r"From [A-Z][\w ]{2,20} to [A-Z][\w ]{2,20}")
 """A heading that is a way from one meeting to another: "From Madrid to The Hague"."""
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
+_TOWN_BEFORE = re.compile(r"\b(?:in|near|outside) (?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+, $")
+"""A town that the catalogue does not list, of which a state is told: "met in Charlevoix, Canada"."""
+_APPOSED = re.compile(r"\s*(?:[,.;:)]|$|(?:on|from|this|last|next|in|to|for|where|when|earlier|late|between)\b)")
 _HALVES = {"KP": "KR", "KR": "KP"}
 _ACTS = re.compile(
     r"(?:'s)?\s(?:(?:has|had|again|also|then)\s){0,2}(?:fired|launched|test-fired|tested|conducted|staged|paraded|unveiled"
@@ -225,6 +228,8 @@ def _stands_for_place(
         return True
     if role is not _NAME_ROLE and _FROM_TO.fullmatch(page.text, passage.start, passage.end):
         return True
+    if role is _NAME_ROLE and _is_of_town(page, passage, hit):
+        return True
     listed = previous is not None and previous.as_place and previous.kind is _STATE
     if listed and previous is not None and _LISTED.fullmatch(page.text, previous.end, hit.start):
         return True
@@ -236,6 +241,15 @@ def _stands_for_place(
     ):
         return True
     return role is _CAPITAL_ROLE and (_is_part_of_name(page, passage, hit) or _only_is(page, passage, hit, seen))
+
+
+def _is_of_town(page: Page, passage: Passage, hit: Hit) -> bool:
+    """Whether a state only says where a town lies: "in Charlevoix, Canada, on 12 March"; not "In Charlevoix, Canada proposed"."""
+    text = page.text
+    if not text.endswith(", ", passage.start, hit.start):
+        return False
+    town = _TOWN_BEFORE.search(text, max(passage.start, hit.start - _REACH), hit.start)
+    return town is not None and (hit.end >= passage.end or _APPOSED.match(text, hit.end, passage.end) is not None)
 
 
 def _is_in_series(page: Page, passage: Passage, hit: Hit, previous: Found | None) -> bool:
@@ -296,6 +310,10 @@ def _is_part_of_name(page: Page, passage: Passage, hit: Hit) -> bool:
     text = page.text
     if _BASED.match(text, hit.end):
         return True
+    if text[hit.start - 1 : hit.start] == "-" and (other := passage.hit_before(hit.start)) is not None:
+        pair = other.of(Sort.STATE) if other.end == hit.start - 1 else None
+        if pair is not None and pair.role is _CAPITAL_ROLE:
+            return False  # "the Paris-Berlin treaty" is one of two governments
     behind = _WORD_BEHIND.match(text, hit.end, passage.end)
     if behind is not None:
         word = behind[1].lower()
