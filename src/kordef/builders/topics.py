@@ -106,7 +106,7 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
     sentences = block.sentences
     first = bisect_right(sentences, line.start - _AROUND, key=_start_of)
     near = sentences[first : bisect_left(sentences, line.start + _AROUND, key=_start_of)]
-    if any(block.start <= s.start and about_defence(page, s.start, s.end) for s in near):
+    if near and about_defence(page, near[0].start, near[-1].end):
         return True
     return story.title is not None and about_defence(page, story.title.start, story.title.end)
 

@@ -37,7 +37,7 @@ def objects_of(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tupl
         if tokens[position].kind == "word" and text in OTHER_EVENTS:
             near = position
             break
-        if text == "and" and tokens[position + 1].text in _MEETS:
+        if text == "and" and position + 1 < len(tokens) and tokens[position + 1].text in _MEETS:
             near = position  # "will make a courtesy call to A and meet with B"
             break
         if (

@@ -105,7 +105,9 @@ def _something_else(tokens: Sequence[Token], at: int) -> bool:
 
 def _carries(tokens: Sequence[Token], at: int) -> bool:
     """Whether "with a message" or the like says with what somebody comes, and not with whom."""
-    return tokens[at].text in ("a", "an") and not _BROUGHT.isdisjoint(t.text for t in tokens[at + 1 : at + 4])
+    if at >= len(tokens) or tokens[at].text not in ("a", "an"):
+        return False
+    return not _BROUGHT.isdisjoint(t.text for t in tokens[at + 1 : at + 4])
 
 
 _BROUGHT = word_set("message view focus proposal plan agenda call pledge promise request aim vow")
