@@ -59,7 +59,10 @@ def transfer(*fields: str, **changes: Any) -> Transfer:
         ({"exact": "1800"}, "exact must have the 3 characters from 10 to 13, found 4 in Evidence"),
         ({"exact": b"180"}, "exact must be a str without lone surrogates, found b'180' (bytes) in Evidence"),
         ({"exact": "18\ud800"}, "exact must be a str without lone surrogates, found '18\\ud800' (str) in Evidence"),
-        ({"kind": "stated"}, "kind must be a member of EvidenceKind, found 'stated' (str) in Evidence"),
+        (
+            {"kind": "stated"},
+            "kind must be a member of EvidenceKind, here EvidenceKind.STATED, found 'stated' (str) in Evidence",
+        ),
         ({"source": "s1"}, "source must be an id such as 'source-0123456789ab', found 's1' (str) in Evidence"),
         ({"source": KOREA}, f"source must be an id such as 'source-0123456789ab', found '{KOREA}' (str) in Evidence"),
     ],

@@ -18,6 +18,7 @@ from attrs import evolve
 import kordef
 from kordef import pipeline
 from kordef.cli import main
+from kordef.codec import dump_jsonl
 from kordef.reading import documents, load_sources
 from kordef.showing import TABLES, summary, table
 from kordef.terminal import harmless
@@ -358,6 +359,37 @@ def test_a_link_as_output_stays_a_link(deal: Path) -> None:
     kordef.write_dataset(kordef.build([deal]), link)
     assert link.is_symlink()
     assert kordef.read_dataset(real) == kordef.build([deal])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("transfers.jsonl", "", "expected the head of the file, found nothing in 'transfers.jsonl: line 1'"),
+        (
+            "transfers.jsonl",
+            "{",
+            "the text ends too early (expecting property name enclosed in double quotes) at column 2",
+        ),
+        ("dataset.json", "", "expected JSON, found nothing in 'dataset.json'"),
+        (
+            "dataset.json",
+            '{"format":"kordef-dataset","version":"1.1","records":[5]}',
+            "5 in 'dataset.json: records[0]'",
+        ),
+    ],
+)
+def test_of_a_folder_the_file_that_is_wrong_is_named(
+    capsys, tmp_path: Path, name: str, content: str, message: str
+) -> None:  # type: ignore[no-untyped-def]
+    with (tmp_path / "actors.jsonl").open("wb") as out:
+        dump_jsonl((), out)
+    (tmp_path / name).write_text(content, "utf-8")
+    line = failure(capsys, "show", tmp_path)
+    assert line.startswith(f"kordef: {tmp_path}: ")
+    assert message in line
+    with pytest.raises(kordef.Malformed, match=name) as caught:
+        kordef.read_dataset(tmp_path)
+    assert caught.value.__notes__ == [f"in {tmp_path}"]
 
 
 @pytest.mark.parametrize("name", ["d.jsonl", "d.JSONL"])

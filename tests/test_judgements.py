@@ -60,7 +60,7 @@ def test_lines_that_end_in_carriage_returns_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("same", "expected one JSON object on the line, found Expecting value at column 1"),
+        ("same", "expected one JSON object on the line: expecting value at column 1"),
         ("[]", "expected a JSON object, found [] (list)"),
         (line(judgement="maybe"), "judgement must be one of same, not_same, unsure, found 'maybe' (str)"),
         (line(judgement=["same"]), "judgement must be one of same, not_same, unsure, found ['same'] (list)"),

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import kordef
-from kordef import Amount, Dataset, InvalidValue
+from kordef import Amount, Dataset, InvalidValue, Record, Transfer
 from kordef.cases.grades import Grade, of_amounts
 
 HUGE = "9" * 1_000_000
@@ -26,11 +27,15 @@ def dataset() -> Dataset:
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda d: kordef.total(d), "total takes a selection of transfers, such as dataset.transfers, found Dataset"),
-        (lambda d: kordef.total(d.agreements), "total takes a selection of transfers, .* found AgreementSelection"),
-        (lambda d: kordef.total(list(d.transfers)), "total takes a selection of transfers, .* found list"),
-        (lambda d: kordef.timeline(d), "timeline takes a selection of records, such as .* found Dataset"),
-        (lambda d: kordef.network(d), "network takes a selection of records, such as .* found Dataset"),
+        (
+            lambda d: kordef.total(d.agreements),
+            "total takes a dataset or a selection of transfers, .* found AgreementSel",
+        ),
+        (lambda d: kordef.total(list(d.transfers)), "total takes a dataset or a selection of transfers, .* found list"),
+        (lambda d: kordef.timeline(d.records), "timeline takes a dataset or a selection of records, .* found tuple"),
+        (lambda d: kordef.network([d]), "network takes a dataset or a selection of records, such as .* found list"),
+        (lambda _: kordef.build(None), "build takes a path or several, found NoneType"),
+        (lambda _: kordef.build(5), "build takes a path or several, found int"),
         (lambda d: kordef.explain(d, None), "explain takes a dataset and a record, .* found NoneType"),
         (lambda d: kordef.explain(d, 5), "explain takes .* found int"),
         (lambda _: kordef.extract("Poland bought tanks."), "extract takes a Document, .* found str"),
@@ -51,6 +56,26 @@ def dataset() -> Dataset:
 def test_a_thing_of_another_kind_is_a_type_error(call: Callable[[Any], object], words: str, dataset: Dataset) -> None:
     with pytest.raises(TypeError, match=words):
         call(dataset)
+
+
+@pytest.mark.parametrize(
+    ("function", "table"), [(kordef.total, Transfer), (kordef.timeline, Record), (kordef.network, Record)]
+)
+def test_a_dataset_stands_for_all_its_records(
+    function: Callable[[Any], object], table: type[Record], dataset: Dataset
+) -> None:
+    assert function(dataset) == function(dataset.of_type(table))
+    assert function(dataset) != function(dataset.of_type(table).where(party="PL"))
+
+
+def test_a_record_is_in_the_dataset_that_has_it(dataset: Dataset) -> None:
+    record = dataset.transfers[0]
+    assert record in dataset
+    assert record.id in dataset
+    assert kordef.loads(kordef.dumps(record), Transfer) in dataset
+    assert evolve(record, evidence=()) not in dataset
+    assert record not in Dataset.of(r for r in dataset if r.type == "source")
+    assert 5 not in dataset
 
 
 @pytest.mark.parametrize("jobs", [0, -1])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve, frozen
 
-from kordef.errors import DanglingReference, InvalidValue
+from kordef.errors import DanglingReference, InvalidValue, unfit
 from kordef.identity import in_order, references
 from kordef.lookups import Lookups
 from kordef.markup import grid
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from kordef.cases.finding import Found
     from kordef.tables import ArrowTable, Rows
 
-__all__ = ["Dataset"]
+__all__ = ["Dataset", "selection_of"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -133,6 +133,9 @@ class Dataset:
         return iter(self.records)
 
     def __contains__(self, key: object) -> bool:
+        """Whether there is such a record, given itself or by its id."""
+        if isinstance(key, Record):
+            return self._by_id.get(key.id) == key
         return key in self._by_id
 
     def __getitem__(self, key: str) -> Record:
@@ -339,6 +342,27 @@ _SELECTIONS: Mapping[type[Record], type[Selection[Any]]] = {
 }
 
 
+def selection_of(given: Selection[AnyRecord] | Dataset, kind: type[AnyRecord], function: str) -> Selection[AnyRecord]:
+    """The records of a class that somebody means who gives a function a selection, or a dataset for all of them.
+
+    :raises TypeError: it is neither, or has records of another class
+    """
+    if isinstance(given, Dataset):
+        return given.of_type(kind)
+    if isinstance(given, Selection) and all(isinstance(record, kind) for record in given):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return given
+    what, such_as = _ASKED_FOR[kind]
+    raise unfit(function, f"a dataset or a selection of {what}, such as dataset.{such_as}", given)
+
+
+_ASKED_FOR: Mapping[type[Record], tuple[str, str]] = {
+    Record: ("records", "transfers"),
+    Transfer: ("transfers", "transfers"),
+    Observation: ("observations", "observations"),
+}
+
+
 def _place(record: Record) -> str:
     where = f" at {record.evidence[0].start}" if record.evidence else ""
-    return f"a {record.type} of {record.source}{where}"
+    article = "an" if record.type[0] in "aeo" else "a"
+    return f"{article} {record.type} of {record.source}{where}"

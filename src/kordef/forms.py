@@ -258,6 +258,16 @@ class Choice(Form):
     def fits(self, value: object) -> bool:
         return type(value) is self.vocabulary
 
+    def problem(self, value: object, name: str) -> str | None:
+        """The sentence of any form; for a word, with the member that it stands for or those that there are."""
+        if type(value) is not str:
+            return super().problem(value, name)
+        meant = [member.name for member in self.vocabulary if member == value]
+        members = (
+            f", here {self.vocabulary.__name__}.{meant[0]}" if meant else f" ({', '.join(self.vocabulary.__members__)})"
+        )
+        return f"{name} must be {self.expected}{members}, found {shown(value)}"
+
 
 @frozen
 class Instance(Form):

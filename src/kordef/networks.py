@@ -11,8 +11,7 @@ from itertools import combinations, product
 
 from attrs import frozen
 
-from kordef.dataset import Dataset
-from kordef.errors import unfit
+from kordef.dataset import Dataset, selection_of
 from kordef.records import Agreement, Deployment, Dialogue, Event, Record, Transfer
 from kordef.selection import Selection
 from kordef.vocabulary import ActorKind, Relation, Role
@@ -64,14 +63,15 @@ MOST_PARTIES = 40
 _Tie = tuple[str, str, Relation]
 
 
-def network(selection: Selection[Record], *, by_state: bool = False, most_parties: int = MOST_PARTIES) -> Network:
-    """Who supplies whom, who agrees, meets and acts with whom in the records of a selection.
+def network(
+    selection: Selection[Record] | Dataset, *, by_state: bool = False, most_parties: int = MOST_PARTIES
+) -> Network:
+    """Who supplies whom, who agrees, meets and acts with whom in the records of a selection, or of a whole dataset.
 
     With ``by_state`` ministries, officials and companies stand for the state or organisation that they belong to: for
     whom they act, or where the catalogue has their home.
     """
-    if not isinstance(selection, Selection):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise unfit("network", "a selection of records, such as dataset.transfers", selection)
+    selection = selection_of(selection, Record, "network")
     making = _Making(selection.dataset, by_state)
     left_out: list[str] = []
     cases: dict[_Tie, dict[str, None]] = {}

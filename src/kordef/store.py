@@ -12,7 +12,8 @@ from typing import IO, Any
 
 from kordef.codec import dump_jsonl, dump_records, loads_jsonl, loads_records
 from kordef.dataset import Dataset
-from kordef.errors import Unreadable, unfit
+from kordef.errors import KordefError, Malformed, Unreadable, unfit
+from kordef.records import Record
 
 __all__ = ["dataset_from", "dataset_from_tables", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
 
@@ -48,19 +49,25 @@ def dataset_from_tables(tables: Mapping[str, Any]) -> Dataset:
 def read_dataset(path: str | Path) -> Dataset:
     """The dataset in a file, JSON Lines where its name ends in ``.jsonl``, or in a folder.
 
-    A folder is that of a release, or one with JSON Lines files only, which together are one dataset.
+    A folder is that of a release, or one with JSON Lines files only, which together are one dataset. An error has a note with
+    the path; what is wrong in one of several files begins with its name.
     """
     path = Path(path)
-    if path.is_dir():
-        return _from_folder(path)
-    data = path.read_bytes()
-    return Dataset.of(loads_jsonl(data)) if path.suffix.lower() == ".jsonl" else dataset_from(data)
+    try:
+        if path.is_dir():
+            return _from_folder(path)
+        data = path.read_bytes()
+        return Dataset.of(loads_jsonl(data)) if path.suffix.lower() == ".jsonl" else dataset_from(data)
+    except KordefError as problem:
+        problem.add_note(f"in {path}")
+        raise
 
 
 def _from_folder(folder: Path) -> Dataset:
     whole, judged = folder / "dataset.json", folder / "judgements.jsonl"
     if whole.is_file():
-        dataset = dataset_from(whole.read_bytes())
+        with _named(whole):
+            dataset = dataset_from(whole.read_bytes())
         if not judged.is_file():
             return dataset
         from kordef.cases import read_judgements
@@ -69,7 +76,23 @@ def _from_folder(folder: Path) -> Dataset:
     lines = sorted(folder.glob("*.jsonl"))
     if not lines:
         raise Unreadable(f"{folder}: no dataset; expected the folder of a release, or one with files *.jsonl")
-    return Dataset.of(record for path in lines for record in loads_jsonl(path.read_bytes()))
+    return Dataset.of(record for path in lines for record in _lines_of(path))
+
+
+def _lines_of(path: Path) -> tuple[Record, ...]:
+    with _named(path):
+        return loads_jsonl(path.read_bytes())
+
+
+@contextmanager
+def _named(path: Path) -> Generator[None]:
+    """Lets what is wrong with a file of a folder begin with its name."""
+    try:
+        yield
+    except Malformed as problem:
+        raise Malformed(
+            tuple((f"{path.name}: {at}" if at else path.name, text) for at, text in problem.problems)
+        ) from None
 
 
 def write_dataset(dataset: Dataset, path: str | Path) -> None:

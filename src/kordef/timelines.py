@@ -12,7 +12,7 @@ from datetime import date
 from attrs import frozen
 
 from kordef.conditions import periods
-from kordef.errors import unfit
+from kordef.dataset import Dataset, selection_of
 from kordef.evidence import facts
 from kordef.gists import gist
 from kordef.periods import Period
@@ -47,13 +47,13 @@ class Timeline:
     undated: tuple[str, ...] = ()
 
 
-def timeline(selection: Selection[Record]) -> Timeline:
-    """The dates of the records of a selection: when agreements were signed, meetings held, stages of deals reached.
+def timeline(selection: Selection[Record] | Dataset) -> Timeline:
+    """The dates of the records of a selection, or of a whole dataset: when agreements were signed, meetings held, stages of
+    deals reached.
 
     A record with several dates has several moments. Documents and their dates of publication are no moments.
     """
-    if not isinstance(selection, Selection):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise unfit("timeline", "a selection of records, such as dataset.transfers", selection)
+    selection = selection_of(selection, Record, "timeline")
     dataset = selection.dataset
     moments: list[Moment] = []
     undated: list[str] = []

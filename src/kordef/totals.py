@@ -32,9 +32,9 @@ from attrs import evolve, frozen
 from kordef.amounts import Amount
 from kordef.conditions import Words, words_of
 from kordef.currencies import CURRENCIES
-from kordef.dataset import Dataset
+from kordef.dataset import Dataset, selection_of
 from kordef.doubles import Deals
-from kordef.errors import InvalidValue, unfit
+from kordef.errors import InvalidValue
 from kordef.records import Actor, Transfer, WeaponSystem
 from kordef.selection import Selection
 from kordef.values import Money
@@ -115,14 +115,14 @@ class Total:
 
 
 def total(
-    deals: Selection[Transfer],
+    deals: Selection[Transfer] | Dataset,
     *,
     weapon: Words | None = None,
     currency: str | None = None,
     including: Words = (),
     possible_once: bool = False,
 ) -> Total:
-    """What the transfers of a selection come to.
+    """What the transfers of a selection, or of a whole dataset, come to.
 
     ``weapon`` counts only these goods, and only the sums that pay for nothing else. ``currency`` takes the source's own
     conversion into it, where there is one, in place of the sum that it converts, and of the sources that tell of one deal
@@ -132,8 +132,7 @@ def total(
 
     Raises :class:`~kordef.errors.InvalidValue` for another reason, and for a currency that there is not.
     """
-    if not isinstance(deals, Selection) or not all(isinstance(deal, Transfer) for deal in deals):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise unfit("total", "a selection of transfers, such as dataset.transfers", deals)
+    deals = selection_of(deals, Transfer, "total")
     if currency is not None and currency not in CURRENCIES:
         raise InvalidValue(f"currency must be a code of ISO 4217 such as 'USD' or 'KRW', found {currency!r}")
     wanted = words_of(including)

@@ -114,9 +114,8 @@ def _judgement(line: str, number: int) -> Judgement:
     try:
         value: Any = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as problem:
-        raise InvalidValue(
-            f"expected one JSON object on the line, found {problem.msg} at column {problem.colno}"
-        ) from None
+        sentence = problem.msg[0].lower() + problem.msg[1:]
+        raise InvalidValue(f"expected one JSON object on the line: {sentence} at column {problem.colno}") from None
     except RecursionError:
         raise InvalidValue("expected one JSON object on the line, found JSON nested too deeply") from None
     if not isinstance(value, dict):

@@ -83,6 +83,8 @@ def parse(text: str, path: str = "") -> Any:
 
     :raises Malformed: it is not JSON, with the line and the column
     """
+    if not text.strip(_BLANKS):
+        raise malformed("expected JSON, found nothing", path)
     try:
         value, end = scan(text, len(text) - len(text.lstrip(_BLANKS)))
     except json.JSONDecodeError as error:

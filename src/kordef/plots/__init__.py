@@ -20,10 +20,11 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from kordef.dataset import Dataset, selection_of
 from kordef.errors import InvalidValue, MissingExtra
 from kordef.plots.rows import deal_rows, figure_rows, moment_rows, network_rows
 from kordef.plots.specs import deals_spec, figures_spec, network_spec, timeline_spec
-from kordef.records import Observation, Transfer
+from kordef.records import Observation, Record, Transfer
 from kordef.selection import Selection
 from kordef.store import whole_file
 from kordef.terminal import harmless
@@ -36,37 +37,41 @@ __all__ = ["deals", "figures", "network", "save", "timeline"]
 FORMATS = (".html", ".png", ".svg", ".json")
 
 
-def timeline(selection: Selection[Any], *, title: str | None = None) -> altair.Chart:
+def timeline(selection: Selection[Any] | Dataset, *, title: str | None = None) -> altair.Chart:
     """When things happened: a line for each thing, a dot where the day is known, a bar over all days that a vaguer date leaves
     open. What several documents tell of stands once. Records without a date that can be resolved are not drawn."""
-    return _chart(timeline_spec(moment_rows(selection), title))
+    return _chart(timeline_spec(moment_rows(selection_of(selection, Record, "timeline")), title))
 
 
 def network(
-    selection: Selection[Any], *, by_state: bool = True, least: int = 1, title: str | None = None
+    selection: Selection[Any] | Dataset, *, by_state: bool = True, least: int = 1, title: str | None = None
 ) -> altair.Chart:
     """Who has to do with whom: parties on a circle, lines between those who agree, meet, supply or act together, the wider the
     more often. ``least`` leaves out ties in fewer things; see :func:`kordef.networks.network` for ``by_state``."""
     if least < 1:
         raise InvalidValue(f"least must be 1 or more, found {least}")
-    return _chart(network_spec(*network_rows(selection, by_state=by_state, least=least), title))
+    return _chart(
+        network_spec(*network_rows(selection_of(selection, Record, "network"), by_state=by_state, least=least), title)
+    )
 
 
-def deals(selection: Selection[Transfer], *, title: str | None = None) -> altair.Chart:
+def deals(selection: Selection[Transfer] | Dataset, *, title: str | None = None) -> altair.Chart:
     """Each deal with its recipient, goods and the stage it has reached, from the first thought to the last delivery.
 
     What several documents tell of one deal stands in one line; where they differ, each stage they name has its dot.
     """
-    return _chart(deals_spec(deal_rows(selection), title))
+    return _chart(deals_spec(deal_rows(selection_of(selection, Transfer, "deals")), title))
 
 
-def figures(selection: Selection[Observation], *, unit: str | None = None, title: str | None = None) -> altair.Chart:
+def figures(
+    selection: Selection[Observation] | Dataset, *, unit: str | None = None, title: str | None = None
+) -> altair.Chart:
     """Statistics over time, with a band over all numbers that each hedge and each rounding leaves open.
 
     There must be one unit ("USD", "percent"), or ``unit`` says which is drawn: unlike units never share an axis. A figure
     that is open to one side ("over 200") has an arrow there. Figures without a period or subject are not drawn.
     """
-    return _chart(figures_spec(*figure_rows(selection, unit=unit), title))
+    return _chart(figures_spec(*figure_rows(selection_of(selection, Observation, "figures"), unit=unit), title))
 
 
 def save(chart: altair.Chart, path: str | Path, *, scale: float = 2.0) -> None:

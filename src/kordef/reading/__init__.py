@@ -162,6 +162,8 @@ def document_paths(paths: Paths) -> tuple[Path, ...]:
     A file stands for itself, whatever its name; ``-`` for standard input; a folder for the texts directly in it (``*.txt`` and
     ``*.md``, but no README and no hidden file), sorted by name. A folder without texts raises :class:`~kordef.errors.Unreadable`.
     """
+    if not isinstance(paths, str | Path | Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise unfit("build", "a path or several", paths)
     found: dict[Path, Path] = {}
     for given in (paths,) if isinstance(paths, str | Path) else paths:
         if not str(given):
