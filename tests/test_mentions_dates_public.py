@@ -89,6 +89,20 @@ def read(text: str) -> list[str]:
         ("June 2019 to present", "2019-06/.."),
         ("2019 to date", "2019/.."),
         ("3 May 2021 to the present", "2021-05-03/.."),
+        # so many weeks beside a weekday
+        ("two weeks from Monday", "2024-07-01"),
+        ("three days from Friday", "2024-06-17"),
+        ("a week on Friday", "2024-06-21"),
+        ("Friday week", "2024-06-21"),
+        ("a week from next Tuesday", "2024-06-25"),
+        ("two Sundays ago", "2024-06-02"),
+        ("three Mondays ago", "2024-05-27"),
+        # short forms
+        ("the third Wed of Jan 2001", "2001-01-17"),
+        ("the first Mon in May 2023", "2023-05-01"),
+        ("between 2020 and '22", "2020/2022"),
+        ("the weekend of 7-8 October", "2023-10-07/2023-10-08"),
+        ("circa 1200 BC", "None"),
     ],
 )
 def test_spelling(words: str, edtf: str) -> None:
@@ -105,6 +119,11 @@ def test_spelling(words: str, edtf: str) -> None:
         ("It ends in ten years’ time.", ["ten years’ time = 2034"]),
         ("It took two weeks' time.", []),
         ("It ends in two weeks.", []),
+        ("It is due in calendar week 31.", ["week 31 = 2024-07-29/2024-08-04"]),
+        ("They meet every second Tuesday.", []),
+        ("They meet every other Friday.", []),
+        ("A week on from the vote it fell.", []),
+        ("The Friday week-long drill", ["Friday = 2024-06-07"]),
         # "by month's end"
         ("It comes by month's end.", ["by month's end = ../2024-06"]),
         ("It comes by the month's end.", ["by the month's end = ../2024-06"]),

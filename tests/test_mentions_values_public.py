@@ -96,10 +96,48 @@ from value_notation import values
         ("It is north of $5 billion.", "north of $5 billion = 5000000000.. USD over"),
         ("It is south of $5 billion.", "south of $5 billion = ..5000000000 USD under"),
         ("a roughly 2,000-strong force", "roughly 2,000-strong = 2000 person about"),
+        # tolerances
+        ("It reaches 10 ± 2 km.", "10 ± 2 km = 8..12 km range"),
+        ("It is 5.5 ± 0.5 mm wide.", "5.5 ± 0.5 mm = 5.0..6.0 mm range"),
+        ("It flew 100 km +/- 5 km.", "100 km +/- 5 km = 95..105 km range"),
+        ("It is 20 +- 3 percent.", "20 +- 3 percent = 17..23 percent range"),
+        ("It costs $10 ± 1 million.", "$10 ± 1 million = 9000000..11000000 USD range"),
+        ("It lasts 90 plus or minus 10 minutes.", "90 plus or minus 10 minutes = 80..100 minute range"),
+        ("It is ± 2 km.", "± 2 km = 2 km about"),
+        # a number and its article
+        ("It needs eight hundred to a thousand troops.", "eight hundred to a thousand troops = 800..1000 person range"),
+        ("It costs 800,000 to a million euros.", "800,000 to a million euros = 800000..1000000 EUR range"),
+        # as agencies and collections set them
+        ("Revs rose to 12.4 mln dlrs.", "12.4 mln dlrs = 12400000 USD exact"),
+        ("Profit of 3 mln stg was made.", "3 mln stg = 3000000 GBP exact"),
+        ("Net shr was 34 cts.", "34 cts = 0.34 USD exact"),
+        ("The net is 2 , 5 tonne heavy.", "2 , 5 tonne = 2.5 tonne exact"),
+        ("Sales came to 3 jo won.", "3 jo won = 3000000000000 KRW exact"),
+        ("It costs lkr 20 million.", "lkr 20 million = 20000000 LKR exact"),
+        ("It weighs 2,4 milliards euros.", "2,4 milliards euros = 2400000000 EUR exact"),
+        ("Set it to 180 ° c.", "180 ° c = 180 celsius exact"),
+        ("It eats 5 l / 100 km.", "5 l / 100 km = 5 litre_per_100_km exact"),
+        ("Some 300-plus vehicles came.", "Some 300-plus vehicles = 300.. item at_least"),
     ],
 )
 def test_spelling(text: str, expected: str) -> None:
     assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a box of 10 x 20 cm", ["10 = 10 cm exact", "20 cm = 20 cm exact"]),
+        ("a 2 x 3 m crate", ["2 = 2 m exact", "3 m = 3 m exact"]),
+        ("a hall of 40 x 60 x 12 m", ["40 = 40 m exact", "60 = 60 m exact", "12 m = 12 m exact"]),
+        ("two plates of 6 x 8 ft", ["two plates = 2 item exact", "6 = 6 foot exact", "8 ft = 8 foot exact"]),
+        ("a 30 x 173 mm gun", ["30 x 173 mm = 30 mm exact"]),
+        ("4 x 40 mm guns", ["4 x 40 mm guns = 4 item exact", "40 mm = 40 mm exact"]),
+        ("sections 2 , 5 and 10", ["5 = 5 item exact", "10 = 10 item exact"]),
+    ],
+)
+def test_sizes(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,6 +158,7 @@ def test_spelling(text: str, expected: str) -> None:
         "It starts at 10:30 a.m.",
         "Room 101 is shut.",
         "Route 66 is long.",
+        "The ratio is 3 : 1.",
         "an 8x8 vehicle",
         "a 6x6.",
         "the 3x3 grid",

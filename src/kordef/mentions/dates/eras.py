@@ -64,7 +64,7 @@ def numbered_week(t: Tokens, i: int) -> Hit | None:
     tail = year_tail(t, i + 2, loose=True)
     if tail is not None:
         return IsoWeek(int(number), tail[0]), tail[1]
-    return (IsoWeek(int(number)), i + 2) if t.is_all(i, i + 2) else None
+    return (IsoWeek(int(number)), i + 2) if t.is_all(i, i + 2) or t.words[i - 1] == "calendar" else None
 
 
 def iso_week(t: Tokens, i: int) -> Hit | None:

@@ -97,7 +97,7 @@ _JOINING = frozenset([
     "half", "full", "period", "latter", "corresponding", "comparable", "equivalent", "final", "closing", "opening",
     "now", "until", ".", ",", "&", "-", "–", "/", "st", "nd", "rd", "th", "s",
 ])  # fmt: skip
-_GLUE = frozenset([*LEADS, *OPENERS, *UNITS, *APOSTROPHES, *FEAST_WORDS, *_JOINING])
+_GLUE = frozenset([*LEADS, *OPENERS, *UNITS, *(f"{day}s" for day in WEEKDAYS), *APOSTROPHES, *FEAST_WORDS, *_JOINING])
 """Tokens before a trigger that its date can begin with or go through."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from kordef.mentions.dates.eras import era_behind
+from kordef.mentions.dates.eras import era_behind, with_era
 from kordef.mentions.dates.forms import (
     Base,
     Beside,
@@ -24,6 +24,7 @@ from kordef.mentions.dates.forms import (
     Offset,
     Slice,
     Stretch,
+    Turn,
     Unit,
     Vague,
     Weekday,
@@ -35,7 +36,7 @@ from kordef.mentions.dates.numbers import Hit, number_word, ordinal, year_tail
 from kordef.mentions.dates.numeric import digits
 from kordef.mentions.dates.relative import PLURALS, decade_words, event_follows, short_decade
 from kordef.mentions.dates.tokens import DASHES, Tokens
-from kordef.mentions.dates.words import BUSINESS, MONTHS, PARTS, UNITS, WEEKDAYS
+from kordef.mentions.dates.words import BUSINESS, MONTHS, PARTS, UNITS, WEEKDAY_SHORT, WEEKDAYS
 
 __all__ = [
     "ENDS",
@@ -67,6 +68,7 @@ _RANKS_OF_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2,
 _WHOLES = frozenset({"day", "week", "month", "quarter", "year", "decade", "century"})
 _SLICEABLE = frozenset({"day", "week", "month", "quarter", "year"})
 _BESIDE_UNITS = frozenset({"day", "week"})
+_TO_A_WEEKDAY = frozenset({*WEEKDAYS, "next", "this", "last"})
 _SURE_HEDGES = frozenset({"c", "ca", "circa", "~"})
 _AFTER_EARLIER = frozenset({"this", "that", "the", "last", "next", "today", "in"})
 
@@ -96,9 +98,10 @@ def sliced(t: Tokens, i: int, rank: int, j: int, point: Rule) -> Hit | None:
         tail = year_tail(t, k + 2)
         year, end = tail if tail is not None else (None, k + 2)
         return Day(rank, MONTHS[then], year), end
-    if word in WEEKDAYS:
+    if word in WEEKDAYS or word in WEEKDAY_SHORT:
         whole = _whole(t, k + 2, point) if then in ("of", "in") and rank <= 5 else None
-        return (Slice(rank, 1, WEEKDAYS[word], whole[0]), whole[1]) if whole is not None else None
+        named = WEEKDAYS.get(word, WEEKDAY_SHORT.get(word, 0))
+        return (Slice(rank, 1, named, whole[0]), whole[1]) if whole is not None else None
     return _units_of(t, rank, k, point)
 
 
@@ -151,12 +154,20 @@ def beside(t: Tokens, i: int) -> Hit | None:
 
 
 def from_day(t: Tokens, i: int, point: Rule) -> Hit | None:
-    """ "Two days after Christmas", "day before May 5": so many days or weeks beside a day that is named."""
+    """ "Two days after Christmas", "day before May 5", "two weeks from Monday": so many days or weeks beside a day."""
     number = number_word(t, i) if t.words[i] not in _BESIDE_UNITS else (1, i)
     if number is None:
         return None
     count, k = number
-    unit, sign = UNITS.get(t.words[k]), {"before": -1, "after": 1}.get(t.words[k + 1])
+    unit, joint = UNITS.get(t.words[k]), t.words[k + 1]
+    if joint == "from" or (joint == "on" and unit == "week"):
+        # "a week on Friday"
+        day = point(t, k + 2) if unit in _BESIDE_UNITS and t.words[k + 2] in _TO_A_WEEKDAY else None
+        if day is None or not isinstance(day[0], Weekday) or t.possessive(day[1]):
+            return None
+        coming = day[0]._replace(turn=Turn(1, soon=True)) if day[0].turn is None and day[0].week is None else day[0]
+        return Beside(coming, unit or "", count), day[1]
+    sign = {"before": -1, "after": 1}.get(joint)
     if unit not in _BESIDE_UNITS or sign is None or t.words[k + 2] == "the":
         return None
     hit = point(t, k + 2)
@@ -309,6 +320,9 @@ def week_of(t: Tokens, i: int, point: Rule) -> Hit | None:
     if t.words[j] in ("on", "the"):
         j += 1
     day = point(t, j)
+    if day is not None and isinstance(day[0], Interval) and isinstance(day[0].start, Day) and t.words[i] == "weekend":
+        # "the weekend of 5-6 October"
+        return day
     if day is None or not isinstance(day[0], Day):
         return None
     return WeekOf(day[0], ending=word == "ending", weekend=t.words[i] == "weekend"), day[1]
@@ -331,6 +345,8 @@ def hedged(t: Tokens, i: int, point: Rule) -> Hit | None:
         return None
     if t.words[j] == "." and word in ("c", "ca", "approx") and t.tight(j):
         j += 1
+    if t.is_number(j) and (era := with_era(t, j)) is not None and isinstance(era[0], Vague):
+        return era
     hit = _hedged_year(t, word, j) if t.is_number(j) and len(t.words[j]) == 4 else point(t, j)
     if hit is None:
         return None

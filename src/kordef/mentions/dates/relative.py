@@ -39,6 +39,7 @@ from kordef.mentions.dates.words import (
     MEETINGS,
     MIDSEASONS,
     MONTHS,
+    ORDINALS,
     SEASONS,
     UNITS,
     VAGUE_NUMBERS,
@@ -106,6 +107,7 @@ _PARTS_OF_A_YEAR = frozenset(
     {"months", "month", "period", "quarter", "quarters", "weeks", "days", "half", "time", "stretch"}
 )
 _YEAR_END_LEADS = frozenset({"by", "at", "before", "until", "since", "calendar"})
+_SHORT_YEAR_LEADS = frozenset({"in", "since", "of", "from", "until", "by", "early", "late", "mid", "and", "to", "or"})
 _STATES = frozenset({"is", "are", "has", "have", "remains", "remain"})
 
 
@@ -133,6 +135,13 @@ def weekday(t: Tokens, i: int) -> Hit | None:
         return None
     if t.words[j] in DAY_NAMES_BLOCKED_AFTER and t.capital(j):
         return None
+    if before in ORDINALS or before == "other":
+        if t.words[i - 2] in ("every", "each"):
+            return None
+    if t.words[j] == "week" and not is_short and (not t.is_word(j + 1) or t.words[j + 1] in ATTRIBUTIVE_STOPS):
+        if t.words[j + 1] not in DASHES:
+            # "Friday week"
+            return Beside(Weekday(number, Turn(1, soon=True)), "week", 1), j + 1
     if t.words[j] in DAY_PARTS:
         j += 1
     k = j + 1 if t.words[j] in ("of", "in", "from") else j
@@ -239,7 +248,7 @@ def short_year(t: Tokens, i: int) -> Hit | None:
     if not (t.is_number(i + 1) and len(t.words[i + 1]) == 2 and t.tight(i + 1)) or t.tight(i):
         return None
     decade = short_decade(t, i + 1)
-    if decade is not None or t.words[i - 1] not in ("in", "since", "of", "from", "until", "by", "early", "late", "mid"):
+    if decade is not None or t.words[i - 1] not in _SHORT_YEAR_LEADS:
         return decade
     return (Year(full_year(int(t.words[i + 1]))), i + 2) if t.free_right(i + 1) else None
 
@@ -301,6 +310,8 @@ def offset(t: Tokens, i: int) -> Hit | None:
     if count == 1 and t.words[k] in ("full", "whole", "single"):
         k += 1
     unit = UNITS.get(t.words[k], "")
+    if not unit and not is_half and t.words[k][:-1] in WEEKDAYS and t.words[k][-1] == "s":
+        return _so_many_weekdays(t, count, k)
     after, then = t.words[k + 1], t.words[k + 2]
     if after == "ago" and unit == "year" and then == "this" and not is_half and t.words[k + 3] in _THIS_UNITS:
         # "a year ago this week"
@@ -336,6 +347,16 @@ def offset(t: Tokens, i: int) -> Hit | None:
     ):
         return None
     return Offset(count, unit, SIGNS[after], Base.THEN), k + 2
+
+
+def _so_many_weekdays(t: Tokens, count: int, k: int) -> Hit | None:
+    """ "Two Sundays ago", "three Mondays from now"."""
+    number = WEEKDAYS[t.words[k][:-1]]
+    if t.words[k + 1] == "ago":
+        return Beside(Weekday(number, Turn(-1)), "week", 1 - count), k + 2
+    if t.words[k + 1 : k + 3] == ["from", "now"]:
+        return Beside(Weekday(number, Turn(1, soon=True)), "week", count - 1), k + 3
+    return None
 
 
 def _is_compared(t: Tokens, i: int) -> bool:

@@ -39,6 +39,7 @@ _CALIBRES: Final = frozenset(
 """Without their unit these stand behind a count: "12 155 howitzers"."""
 _AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
 """The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
+_RATIO_OF_TWO = re.compile(r" : [0-9]{1,3}(?![0-9]|[.,][0-9])")
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
 _ATTACKS: Final = "9/11"
 """A day, and no fraction."""
@@ -118,6 +119,8 @@ class DigitReader(SizeReader):
             return stop
         if following == " ":
             following = text[stop + 1 : stop + 2]
+            if following == ":" and lead is None and (ratio := _RATIO_OF_TWO.match(text, stop, self.high)) is not None:
+                return ratio.end()
         if (
             lead is None
             and (following in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
@@ -331,9 +334,10 @@ class DigitReader(SizeReader):
             # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
             if int(raw) <= _MOST_GUNS and (axles := _AXLES.match(text, start, high)) is not None:
                 return axles.end()
+            size = DIMENSIONS.match(text, stop, high)
             return (
                 self._dimensions(start, stop, words)
-                if int(raw) > _MOST_GUNS and DIMENSIONS.match(text, stop, high)
+                if size is not None and (int(raw) > _MOST_GUNS or self._is_size(size))
                 else 0
             )
         if self.years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
@@ -396,7 +400,7 @@ class DigitReader(SizeReader):
         if is_marked and _INCH_MARK.match(text, part.end, high) and not self.in_quotes(part.end):
             part = part._replace(unit=unit_named("inch"), end=part.end + 1)
         if part.numeral.comma and part.plain and not part.scale:
-            first = text.index(",", start)
+            first = start + len(text[start : text.index(",", start)].rstrip())
             part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
         if sign and lead is not None and text[lead.start - 1 : lead.start] != sign:
             # "$-99.99": the sign stands between.

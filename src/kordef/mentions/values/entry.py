@@ -170,7 +170,8 @@ class ValueEntries:
             if words and words[-1].lower().lstrip("(") == "between":
                 start = min(start, part.start - len("between "))
         elif hedge.qualifier is not EXACT:
-            qualifier = hedge.qualifier
+            bounded = hedge.qualifier is Qualifier.ABOUT and tail in _OPEN_ABOVE
+            qualifier = tail if bounded and tail is not None else hedge.qualifier
         elif tail is not None:
             qualifier = tail
         else:

@@ -152,6 +152,9 @@ def _read_blanks(text: str, start: int, stop: int, end: int, loose: bool) -> Num
             return grouped
     if (tokenised := _TOKENISED.match(text, stop, end)) is not None:
         digits, places = raw + tokenised[2], 0 if tokenised[1] == "," else len(tokenised[2])
+        if not places and len(tokenised[2]) < 3 and tokenised[0][2:3] == " ":
+            # "2 , 5 tonne"
+            return Numeral(start, tokenised.end(), int(digits), -len(tokenised[2]), True, comma=True)
         if places or (len(tokenised[2]) == 3 and len(raw) <= 3):
             return Numeral(start, tokenised.end(), int(digits), -places, True)
     if text[stop + 1 : stop + 2] in VULGAR:

@@ -70,7 +70,7 @@ _MEASURED_IN_METRES: Final = frozenset(
     "vessel ship boat craft cutter ferry barge warship frigate destroyer corvette submarine minehunter tug".split()
 )
 """What "m" gives the length of: "21m patrol vessels"; nobody has millions of them."""
-_SINGLE_SCALES: Final = frozenset("mbtTGB")
+_SCALE_BEFORE_CURRENCY = re.compile(r" ?(?:[mbtTGB]|jo)")
 _MOST_PENCE: Final = 200
 _TEAM: Final = 100
 """Fewer than so many may be those who won."""
@@ -252,8 +252,7 @@ class PartReader:
     def _scale_before_currency(self, position: int) -> Found | None:
         """A sign such as "m" or "b" that is a scale because a currency follows: "4b kroner"."""
         text = self.text
-        sign = position + 1 if text[position] == " " else position
-        if text[sign : sign + 1] not in _SINGLE_SCALES:
+        if _SCALE_BEFORE_CURRENCY.match(text, position) is None:
             return None
         found = self.follow(text, position, self.high, money=True)
         if found is None or found.meaning.sort != "money_scale":

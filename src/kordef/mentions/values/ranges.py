@@ -26,9 +26,11 @@ _CONNECTOR = re.compile(
     r"(?:(?:about|around|some|nearly|approximately|roughly|perhaps"
     r"|beyond|over|more than|possibly|as (?:many|much) as|at least) |~ ?)?(?=[0-9$€£A-Za-z¥₩])"
 )
-_STARTS: Final = frozenset(" ,-–—−~")
-_WORD_STARTS: Final = frozenset("toauT-–—−~")
+_STARTS: Final = frozenset(" ,-–—−~±+")
+_WORD_STARTS: Final = frozenset("toauT-–—−~±+p")
 _DASHES: Final = frozenset("-–—−~")
+_TOLERANCE = re.compile(r" ?(?:±|\+ ?/ ?[-−–]|\+-)|,? plus or minus(?= )")
+_A_SCALE = re.compile(r"a (?=(?:hundred|thousand|million|billion|trillion)\b)")
 _THOUSAND: Final = ("thousand", "thousands")
 _LEAST_RANGE: Final = 1000
 """Numbers from here on are joined by a dash to a range, not to a score."""
@@ -47,6 +49,8 @@ def second_of(
         text[part.end] == " " and text[part.end + 1 : part.end + 2] not in _WORD_STARTS
     ):
         return None
+    if (tolerance := _TOLERANCE.match(text, part.end, high)) is not None:
+        return _within(parts, part, tolerance.end())
     joined = _CONNECTOR.match(text, part.end, high)
     if joined is None:
         return None
@@ -66,8 +70,9 @@ def second_of(
     if not text[position].isdigit() and (sign := parts.moneys.forward(text, position, high)) is not None:
         lead = Leading(position, sign[1], False)
         position = sign[0]
-    numeral = parts.numeral_at(position)
-    if numeral is None or (numeral.bare and joint not in ("to", "or")):
+    article = _A_SCALE.match(text, position, high)
+    numeral = parts.numeral_at(position if article is None else article.end())
+    if numeral is None or (numeral.bare and joint not in ("to", "or") and article is None):
         return None
     if numeral.written and lead is None and part.plain and (clock := never.clock_end(text, numeral.end, high)):
         # "between 3 and 4 pm"
@@ -88,6 +93,28 @@ def second_of(
     ):
         return other.end
     return _matched(part, other, joint, previous, words)
+
+
+def _within(parts: PartReader, part: Part, position: int) -> tuple[Part, Part] | None:
+    """The range that a tolerance leaves open: "10 ± 2 km", "100 km +/- 5 km"; ``position`` is behind the sign."""
+    numeral = parts.numeral_at(position + (parts.text[position : position + 1] == " "))
+    if numeral is None or numeral.bare or numeral.least or part.numeral.least:
+        return None
+    other = parts.read(numeral, None)
+    if not _alike(part, other) or (part.scale and not other.scale) or (part.unit is None and other.unit and part.scale):
+        return None
+    shared = part._replace(
+        scale=other.scale, unit=part.unit or other.unit, currency=part.currency or other.currency, end=other.end
+    )
+    places = min(part.numeral.exponent, numeral.exponent)
+    middle = part.numeral.mantissa * 10 ** (part.numeral.exponent - places)
+    width = numeral.mantissa * 10 ** (numeral.exponent - places)
+    if not 0 < width < middle:
+        return None
+    return (
+        shared._replace(numeral=part.numeral._replace(mantissa=middle - width, exponent=places)),
+        shared._replace(numeral=numeral._replace(mantissa=middle + width, exponent=places)),
+    )
 
 
 def _thousands(text: str, part: Part, other: Part) -> Part:

@@ -15,7 +15,10 @@ from kordef.vocabulary import Qualifier
 
 __all__ = ["DIMENSIONS", "SizeReader"]
 
-DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
+DIMENSIONS = re.compile(
+    r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?([mck]?m|ft|feet|foot|in|inch(?:es)?|met(?:er|re)s?)(?![A-Za-z]))?"
+)
+_SIDE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DIGITS = re.compile(r"[0-9]+")
 _MILLIMETRE: Final = Unit("mm", "length")
@@ -81,6 +84,20 @@ class SizeReader(FractionReader):
         if found[1] is None or numeral is None:
             return self._skip(found.end())
         unit = self.parts.follow(self.text, found.start(1), self.high)
-        if unit is not None and unit.meaning.unit is not None:
-            self.measure(Part(start, found.end(), numeral, unit=unit.meaning.unit), words)
+        measured = None if unit is None else unit.meaning.unit
+        if measured is None:
+            return found.end()
+        if not self._is_size(found):
+            self.measure(Part(start, found.end(), numeral, unit=measured), words)
+            return found.end()
+        for side in _SIDE.finditer(self.text, start, found.start(1)):
+            length = number_of(self.text, side.start(), side.end(), self.high)
+            if length is not None:
+                last = self.text[side.end() : found.start(1)].strip(" -") == ""
+                end = found.end() if last else side.end()
+                self.measure(Part(side.start(), end, length, unit=measured), words if side.start() == start else [])
         return found.end()
+
+    def _is_size(self, found: re.Match[str]) -> bool:
+        """Whether the numbers joined by a cross are the sides of a thing, and not how many of which calibre: "10 x 20 cm"."""
+        return found[1] not in (None, "mm") and not noun_behind(self.text, found.end(), self.high).plural
