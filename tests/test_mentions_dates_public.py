@@ -97,6 +97,9 @@ def read(text: str) -> list[str]:
         ("a week from next Tuesday", "2024-06-25"),
         ("two Sundays ago", "2024-06-02"),
         ("three Mondays ago", "2024-05-27"),
+        ("Wednesday (June 5)", "2024-06-05"),
+        ("the 5th and 6th of June", "2024-06-05/2024-06-06"),
+        ("from late 2023 into early 2024", "2023/2024"),
         # short forms
         ("the third Wed of Jan 2001", "2001-01-17"),
         ("the first Mon in May 2023", "2023-05-01"),

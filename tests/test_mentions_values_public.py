@@ -107,6 +107,20 @@ from value_notation import values
         # a number and its article
         ("It needs eight hundred to a thousand troops.", "eight hundred to a thousand troops = 800..1000 person range"),
         ("It costs 800,000 to a million euros.", "800,000 to a million euros = 800000..1000000 EUR range"),
+        # two scales of one sum
+        ("It is 5 trillion 200 billion won.", "5 trillion 200 billion won = 5200000000000 KRW exact"),
+        ("It is 1 trillion and 350 billion won.", "1 trillion and 350 billion won = 1350000000000 KRW exact"),
+        ("It costs $1 billion 200 million.", "$1 billion 200 million = 1200000000 USD exact"),
+        ("They made 1 million 200 thousand shells.", "1 million 200 thousand shells = 1200000 item exact"),
+        # millions in one word, and letters that are currencies beside a scale
+        ("Sales were MSEK 480.", "MSEK 480 = 480000000 SEK exact"),
+        ("It is worth 250 MNOK.", "250 MNOK = 250000000 NOK exact"),
+        ("A loan of 4 MEUR was paid.", "4 MEUR = 4000000 EUR exact"),
+        ("Manila set aside P35 billion.", "P35 billion = 35000000000 PHP exact"),
+        ("Abuja set aside N1.3 trillion.", "N1.3 trillion = 1300000000000 NGN exact"),
+        ("Pretoria owes R4.5bn.", "R4.5bn = 4500000000 ZAR exact"),
+        ("a 30 million peso contract", "30 million peso = 30000000 PHP exact"),
+        ("It rose a quarter of a percent.", "a quarter of a percent = 0.2500 percent exact"),
         # as agencies and collections set them
         ("Revs rose to 12.4 mln dlrs.", "12.4 mln dlrs = 12400000 USD exact"),
         ("Profit of 3 mln stg was made.", "3 mln stg = 3000000 GBP exact"),
@@ -159,6 +173,7 @@ def test_sizes(text: str, expected: list[str]) -> None:
         "Room 101 is shut.",
         "Route 66 is long.",
         "The ratio is 3 : 1.",
+        "It flies the P8 and the N22.",
         "an 8x8 vehicle",
         "a 6x6.",
         "the 3x3 grid",

@@ -86,3 +86,39 @@ def test_a_code_with_a_blank_stands_within_what_is_counted(text: str, exact: str
 )
 def test_a_calibre_may_stand_between_a_name_and_its_noun(text: str, exact: str) -> None:
     assert [weapon.exact for weapon in weapons_of(text)] == [exact]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # abbreviated classes behind a name
+        ("Its Ezugwu MRAPs are new.", ["Ezugwu MRAPs=x:ezugwu"]),
+        ("They paraded the Nyoka APC.", ["Nyoka APC=x:nyoka"]),
+        ("The army tests Lazika IFVs.", ["Lazika IFVs=x:lazika"]),
+        ("The Navy UAVs flew home.", []),
+        ("The Warsaw UAVs flew home.", []),
+        # names with a hyphen
+        ("It showed the Iti-Qovan loitering munition.", ["Iti-Qovan loitering munition=x:iti-qovan"]),
+        ("They fired Al-Tariq missiles.", ["Al-Tariq missiles=x:al-tariq"]),
+        ("The Cross-Border missiles fell.", []),
+        ("The Franco-British missiles fell.", []),
+        # two words and a number
+        ("Morocco fires Sky Dragon 50 missiles.", ["Sky Dragon 50 missiles=x:sky-dragon-50"]),
+        ("They showed Desert Viper 16 bombs.", []),
+        # bought by a state
+        ("Jordan bought the Saqr 3 drone.", ["Saqr 3 drone=x:saqr-3"]),
+        ("The Saqr 3 drone filmed the wedding.", []),
+        # called so
+        ("The jammer, called Atesh, blinds them.", ["Atesh=x:atesh"]),
+        ("The new missile, dubbed Flamingo, flew far.", ["Flamingo=flamingo"]),
+        ("The ferry, dubbed Hope, sailed.", []),
+        # a ship by what is said of it behind
+        ("Mexico's ARM Reformador is a Sigma-class frigate.", ["ARM Reformador=x:arm-reformador", "Sigma-class frigate=sigma-class"]),
+        ("The RSS Steadfast, a stealthy frigate, sailed.", ["RSS Steadfast=x:rss-steadfast"]),
+        ("The ARM Cortex is a chip.", []),
+        ("The SAS Institute is a firm.", []),
+    ],
+)  # fmt: skip
+def test_names_that_only_their_form_and_neighbours_show(text: str, expected: list[str]) -> None:
+    found = [w for w in weapons_of(text) if w.form == "name"]
+    assert [f"{w.exact}={w.key.removeprefix('weapon:')}" for w in found] == expected

@@ -37,6 +37,7 @@ _FIELD_LIST = re.compile(r"[A-Za-z]+(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+of\s+|\s+
 _WORD_END = re.compile(r"(?<=\w)(?=\W|\Z)")
 _WORD_BEFORE = re.compile(r"([A-Za-z'-]+)\s\Z")
 _JOINER = re.compile(r"(?:and|of|for|the|at)\s(?:the\s)?")
+_NUMBERED_UNIT = re.compile(r"\bof (?:the )?(?=[0-9]{1,3}(?:st|nd|rd|th) )")
 _ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?\Z")
 # "military ties": no body acts where a noun follows that it only describes.
 _NO_NOUN_BEHIND = re.compile(
@@ -194,6 +195,8 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
         return None
     start = left_run(text, passage.start, hit.start)
     end = right_run(text, hit.end, passage.end) if _OF_OR_FOR.match(text, hit.end) else hit.end
+    if (another := text.find(" and the ", hit.end, end)) > 0:
+        end = another
     owner: Found | None = None
     for position in range(start, hit.start):
         inner = cast.starts.get(position)
@@ -212,6 +215,9 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
         if other is not None and _is_no_part(other):
             start = _next_word(text, other.end, hit.start)
     start = _behind_joiner(text, start)
+    if (unit := _NUMBERED_UNIT.search(text, start, hit.start)) is not None:
+        # "elements of the 16th Air Defence Regiment"
+        start = unit.end()
     phrase = text[start:end]
     if " " not in phrase or phrase.split()[0].lower() in ORDINARY:
         return None

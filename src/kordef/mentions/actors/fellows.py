@@ -31,10 +31,24 @@ _WINS = re.compile(
     r"|received|won|wins|secured|bagged|clinched|landed|booked)"
     r" (?:an?|the|its|another|two|three|[$€£])[^.;:\n]{0,70}?\b(?:contract|contracts|order|orders)\b"
 )
+_APPOSED = re.compile(
+    r", (?:(?:its|the|his|her|their|a|an|who|whose|then|both) |(?:the )?(?:chief|head|president|chair|director|vice|minister"
+    r"|deputy|founder|general|CEO|spokes|secretary|manag)|[0-9]{2},)"
+)
+"""What says of a name before it that it is a person's: ", its head", ", chief executive of"."""
+_OWNER_BEFORE = "'s "
+_MAKES = re.compile(
+    rf"(?: and (?:{_WORD}'s )?{_WORD}(?: {_WORD})?)? (?:has |have |had |will |would |also |now |recently ){{0,2}}"
+    r"(?:manufactures?|manufactured|supplies|supplied|supply|exports?|exported|assembles?|assembled|delivered|delivers"
+    r"|built|builds|produced|produces|makes) (?:[0-9]|its first|the first|two |three |four |five |six "
+    r"|(?:[a-z0-9-]+ ){0,2}(?:shells|missiles|rockets|ammunition|arms|weapons|vehicles|drones|guns|howitzers|mortars|rifles"
+    r"|powder|engines|radars|ships|boats|aircraft|helicopters|trucks|parts|components)\b)"
+)
+"""What only firms do, behind a name that a state's genitive introduces: "Serbia's Yugoimport exported shells"."""
 _YARD = re.compile(r" (?:shipyards?|shipbuilders?)\b")
 _TO_A_YARD = re.compile(r"\b(?:with|by|from) (?:the )?\Z")
 _BASED = re.compile(r"\b[A-Z][\w'-]*-based \Z")
-_SIGNS = ("-based ", " contract", " order", " shipyard", " shipbuilder")
+_SIGNS = ("-based ", " contract", " order", " shipyard", " shipbuilder", "'s ")
 _OTHERS = frozenset(
     "Foundation Forum Center Centre Post Times Society Federation League Club Party Network TV Think Tank".split()
 )
@@ -96,7 +110,9 @@ def _doers(cast: Cast, passage: Passage) -> list[Found]:
         based = text.endswith("-based ", passage.start, start) and _BASED.search(
             text, max(passage.start, start - 32), start
         )
-        if wins or yard or (based and _may_be_firm(text[start : run.end()])):
+        owner = cast.ends.get(start - 3) if text.startswith(_OWNER_BEFORE, start - 3) else None
+        makes = owner is not None and owner.kind is _STATE and _MAKES.match(text, run.end(), passage.end)
+        if wins or yard or makes or (based and _may_be_firm(text[start : run.end()])):
             _take(cast, passage, start, found, end=run.end())
     return found
 
@@ -122,7 +138,7 @@ def _take(cast: Cast, passage: Passage, start: int, found: list[Found], *, end: 
         len(words) > 1
         and not owned
         and words[-1] not in name_words("not_names")
-        and text.startswith((",", " said"), end)
+        and (text.startswith(" said", end) or _APPOSED.match(text, end))
     ):
         return  # "Saab and Micael Johansson, its head"
     name = text[start:end]

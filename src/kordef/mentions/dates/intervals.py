@@ -63,7 +63,7 @@ _NOBODY = frozenset({"nothing", "none", "nobody"})
 _DENIED_REACH = 7
 _RANKED = frozenset({"followed", "preceded", "led", "topped", "surpassed", "exceeded", "outdone", "beaten"})
 """Before "by" and a month or year these say what that month or year did."""
-_TO = frozenset({"to", "until", "untill", "till", "through", "thru", *DASHES})
+_TO = frozenset({"to", "until", "untill", "till", "through", "thru", "into", *DASHES})
 _ONWARDS = frozenset({"onward", "onwards", "forward"})
 _AND_ON = frozenset({"beyond", "onward", "onwards", "after", "later"})
 _SEPARATORS = frozenset({"and", "or", ",", "&", "/"})
@@ -103,6 +103,9 @@ def expression(t: Tokens, i: int) -> list[Reading]:
         opened = _opened(t, i, word)
         if opened:
             return opened
+    if word == "the" and t.is_number(i + 1) and len(days := _days_of_a_month(t, i)) > 0:
+        # "the 5th and 6th of June"
+        return days
     hit = point(t, i)
     if hit is not None:
         return _joined(t, i, *hit)

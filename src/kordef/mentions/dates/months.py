@@ -1,8 +1,8 @@
-"""The grammar of dates with a month's name: "March 7, 2025", "27-28 July 2022", "Nov. 2023", "April of this year"."""
+"""The grammar of dates with the name of a month or season: "March 7, 2025", "27-28 July 2022", "autumn 2024"."""
 
 from __future__ import annotations
 
-from kordef.mentions.dates.forms import Day, Interval, Month, Unit, YearRef
+from kordef.mentions.dates.forms import Day, Division, Interval, Month, Unit, YearRef
 from kordef.mentions.dates.lookalikes import is_month_alone
 from kordef.mentions.dates.numbers import (
     STEPS,
@@ -15,12 +15,17 @@ from kordef.mentions.dates.numbers import (
     year_tail,
 )
 from kordef.mentions.dates.tokens import DASHES, SEPARATORS, Tokens
-from kordef.mentions.dates.words import ABBREVIATED, MONTHS, ORDINALS, WEEKDAY_SHORT, WEEKDAYS
+from kordef.mentions.dates.words import ABBREVIATED, MIDSEASONS, MONTHS, ORDINALS, SEASONS, WEEKDAY_SHORT, WEEKDAYS
 
-__all__ = ["day_month", "is_day_before", "month_first"]
+__all__ = ["day_month", "is_day_before", "midseason", "month_first", "season"]
 
 _NUMBERED = frozenset({"top", "chapter", "article", "page"})
 _UNTIL = frozenset({"to", "until", "till", "through", "thru", *DASHES})
+
+_SEASON_LEADS = frozenset([
+    "in", "since", "until", "by", "during", "over", "late", "early", "mid", "before", "after", "for", "toward",
+    "towards", *DASHES,
+])  # fmt: skip
 
 
 def month_first(t: Tokens, i: int) -> Hit | None:
@@ -185,3 +190,32 @@ def _is_month_after_day(t: Tokens, i: int, j: int, end: int) -> bool:
     if t.words[i - 1] == "of":
         return t.words[end - 1] != "may"
     return t.words[i - 1] in ("on", "since", "until", "from", "by") and t.words[end] not in ("be", "have")
+
+
+def season(t: Tokens, i: int) -> Hit | None:
+    """A season with its year, or alone behind a preposition: "autumn 2024", "winter 2021-22", "in the summer"."""
+    word, before = t.words[i], t.words[i - 1]
+    code, j = SEASONS[word], i + 1
+    tail = year_tail(t, j)
+    if tail is not None and t.words[j] != ",":
+        year, end = tail
+        # "winter 2021-22" is the one that began in 2021
+        if isinstance(year, int) and t.words[end] in SEPARATORS and t.tight(end) and t.tight(end + 1):
+            is_double = t.words[end + 1] in (f"{year + 1}", f"{(year + 1) % 100:02}") and t.free_right(end + 1)
+            end = end + 2 if is_double else end
+        return Division(code, year), end
+    if word == "fall" and before not in ("the", "late", "early"):
+        return None
+    if t.words[j] == "of" or t.capital(i) or t.attributive(j):
+        return None
+    lead = t.words[i - 2] if before == "the" else before
+    return (Division(code), j) if lead in _SEASON_LEADS else None
+
+
+def midseason(t: Tokens, i: int) -> Hit | None:
+    """ "By midsummer", "at midwinter 2026": the month of the turning point; not "Midsummer celebrations"."""
+    month, tail = MIDSEASONS[t.words[i]], year_tail(t, i + 1)
+    if tail is not None and t.words[i + 1] != ",":
+        return Month(month, tail[0]), tail[1]
+    led = t.words[i - 1] in ("by", "until", "before", "after", "since", "at")
+    return (Month(month), i + 1) if led and not t.attributive(i + 1) else None

@@ -182,8 +182,13 @@ def _glued(t: Tokens, i: int, year: int) -> Hit | None:
     ):
         return (Interval(Year(year), Year(int(then))), i + 3) if year >= 1800 and not t.counts(i + 3) else None
     second = second_year(t, i + 1, year)
+    is_led = t.words[i - 1] in ("of", "in", "from", "during", "(") or t.is_all(i, i + 3)
     if second is not None:
-        return (Interval(Year(year), Year(second[0])), second[1]) if 1700 <= year <= 2100 else None
+        return (
+            (Interval(Year(year), Year(second[0])), second[1])
+            if 1700 <= year <= 2100 or (year > 1400 and is_led)
+            else None
+        )
     if not t.is_number(i + 2) or len(then) > 2 or not t.free_right(i + 2) or not 1900 <= year <= 2100:
         return None
     return (Month(int(then), year), i + 3) if 1 <= int(then) <= 12 else None

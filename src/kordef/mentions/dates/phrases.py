@@ -25,7 +25,7 @@ from kordef.mentions.dates.forms import (
     Weekday,
     Year,
 )
-from kordef.mentions.dates.months import month_first
+from kordef.mentions.dates.months import midseason, month_first, season
 from kordef.mentions.dates.numbers import SUFFIXES, Hit, fiscal, number_word, ordinal, spoken_year
 from kordef.mentions.dates.numeric import business, digits
 from kordef.mentions.dates.parts import ENDS, Rule
@@ -444,8 +444,8 @@ def _leads() -> dict[str, Rule]:
         (MONTHS, _month),
         (WEEKDAYS, relative.weekday),
         (WEEKDAY_SHORT, relative.weekday),
-        (SEASONS, relative.season),
-        (MIDSEASONS, relative.midseason),
+        (SEASONS, season),
+        (MIDSEASONS, midseason),
         (_TURNS, _turned),
         (PARTS, lambda t, i: parts.part(t, i, point)),
         (ENDS, lambda t, i: parts.end_of(t, i, point)),

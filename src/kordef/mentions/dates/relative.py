@@ -27,7 +27,7 @@ from kordef.mentions.dates.forms import (
 )
 from kordef.mentions.dates.months import day_month, month_first
 from kordef.mentions.dates.numbers import Hit, full_year, number_word, ordinal, year_phrase, year_tail
-from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, SEPARATORS, Tokens
+from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, Tokens
 from kordef.mentions.dates.words import (
     ATTRIBUTIVE_STOPS,
     DAY_NAMES_BLOCKED_AFTER,
@@ -37,10 +37,8 @@ from kordef.mentions.dates.words import (
     EASTER_DAYS,
     FIXED_DAYS,
     MEETINGS,
-    MIDSEASONS,
     MONTHS,
     ORDINALS,
-    SEASONS,
     UNITS,
     VAGUE_NUMBERS,
     WEEKDAY_FEASTS,
@@ -59,11 +57,9 @@ __all__ = [
     "feast",
     "genitive",
     "is_noun",
-    "midseason",
     "month_end",
     "offset",
     "same_months",
-    "season",
     "short_decade",
     "short_year",
     "today",
@@ -99,10 +95,6 @@ _MOMENTS = frozenset([
 _THIS_UNITS = frozenset({"week", "month"})
 _WEEKS_OF_A_YEAR = 52.1775
 _SHORT_DAY_LEADS = frozenset({"on", "by", "until", "since", "last", "next", "this", "from", "to", *DASHES})
-_SEASON_LEADS = frozenset([
-    "in", "since", "until", "by", "during", "over", "late", "early", "mid", "before", "after", "for", "toward",
-    "towards", *DASHES,
-])  # fmt: skip
 _PARTS_OF_A_YEAR = frozenset(
     {"months", "month", "period", "quarter", "quarters", "weeks", "days", "half", "time", "stretch"}
 )
@@ -165,6 +157,11 @@ def _heads_line(t: Tokens, i: int, j: int) -> bool:
 
 def _day_behind(t: Tokens, j: int, number: int) -> Hit | None:
     """The date behind a weekday, with or without a comma and "the"."""
+    if t.words[j] == "(":
+        # "Wednesday (June 5)"
+        date = month_first(t, j + 1) if t.words[j + 1] in MONTHS else day_month(t, j + 1)
+        is_day = date is not None and isinstance(date[0], Day) and t.words[date[1]] == ")"
+        return (date[0]._replace(weekday=number), date[1] + 1) if date and is_day and isinstance(date[0], Day) else None
     k = j + 1 if t.words[j] == "," else j
     if t.words[k] == "the" and ordinal(t, k + 1):
         k += 1
@@ -177,35 +174,6 @@ def _day_behind(t: Tokens, j: int, number: int) -> Hit | None:
     if day is not None and day[0] <= 31 and is_joined and not t.attributive(day[1]):
         return Day(day[0], None, None, number), day[1]
     return None
-
-
-def season(t: Tokens, i: int) -> Hit | None:
-    """A season with its year, or alone behind a preposition: "autumn 2024", "winter 2021-22", "in the summer"."""
-    word, before = t.words[i], t.words[i - 1]
-    code, j = SEASONS[word], i + 1
-    tail = year_tail(t, j)
-    if tail is not None and t.words[j] != ",":
-        year, end = tail
-        # "winter 2021-22" is the one that began in 2021
-        if isinstance(year, int) and t.words[end] in SEPARATORS and t.tight(end) and t.tight(end + 1):
-            is_double = t.words[end + 1] in (f"{year + 1}", f"{(year + 1) % 100:02}") and t.free_right(end + 1)
-            end = end + 2 if is_double else end
-        return Division(code, year), end
-    if word == "fall" and before not in ("the", "late", "early"):
-        return None
-    if t.words[j] == "of" or t.capital(i) or t.attributive(j):
-        return None
-    lead = t.words[i - 2] if before == "the" else before
-    return (Division(code), j) if lead in _SEASON_LEADS else None
-
-
-def midseason(t: Tokens, i: int) -> Hit | None:
-    """ "By midsummer", "at midwinter 2026": the month of the turning point; not "Midsummer celebrations"."""
-    month, tail = MIDSEASONS[t.words[i]], year_tail(t, i + 1)
-    if tail is not None and t.words[i + 1] != ",":
-        return Month(month, tail[0]), tail[1]
-    led = t.words[i - 1] in ("by", "until", "before", "after", "since", "at")
-    return (Month(month), i + 1) if led and not t.attributive(i + 1) else None
 
 
 def is_noun(t: Tokens, i: int) -> bool:

@@ -16,7 +16,7 @@ from kordef.mentions.values.bare_numbers import (
     shares_persons,
     takes_up_list,
 )
-from kordef.mentions.values.compounds import whole
+from kordef.mentions.values.compounds import whole, with_lower_scale
 from kordef.mentions.values.counts import (
     CAPITAL_SERIES,
     NAMED_SERIES,
@@ -107,6 +107,8 @@ class ValueBuilder(TakenOver):
         if part.numeral.start < self._inside and part.plain:
             # "92K" in "508 Stinger 92K Block I missiles"
             return part.end
+        if part.scale and part.end < self.high and self.text[part.end] in " ,":
+            part = with_lower_scale(self.parts, part)
         second = second_of(self.parts, part, words, in_cell=self.cell is not None)
         if isinstance(second, int):
             return second

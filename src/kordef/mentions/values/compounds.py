@@ -17,7 +17,7 @@ from kordef.units import unit as unit_of
 if TYPE_CHECKING:
     from kordef.mentions.values.parts import PartReader
 
-__all__ = ["glued", "whole"]
+__all__ = ["glued", "whole", "with_lower_scale"]
 
 _SMALLER: Final = {
     "mile": ("yard", "foot"), "yard": ("foot", "inch"), "foot": ("inch",), "km": ("m",), "m": ("cm",),
@@ -86,6 +86,32 @@ def _with_next(parts: PartReader, part: Part) -> Part | None:
     if part.unit.id == "foot" and other.plain:
         return _added(part, "foot", _inches(parts, other, joint[0]))
     return _added(part, part.unit.id, other)
+
+
+_SCALED_JOINT = re.compile(r"(?:,? and)? (?=[0-9₩$€£¥])")
+
+
+def with_lower_scale(parts: PartReader, part: Part) -> Part:
+    """A number told by two scales as one: "5 trillion 200 billion won", "1 billion and 350 million shells"."""
+    joint = _SCALED_JOINT.match(parts.text, part.end, parts.high)
+    numeral = None if joint is None or part.unit is not None else parts.numeral_at(joint.end())
+    if joint is None or numeral is None or not part.numeral.written or part.numeral.exponent:
+        return part
+    other = parts.read(numeral, None)
+    step = part.scale - other.scale
+    paid = other.currency is not None or part.currency is not None
+    if other.unit is not None or not 0 < other.scale < part.scale or other.value() >= 10**part.scale:
+        return part
+    if other.currency not in (None, part.currency) and part.currency is not None:
+        return part
+    if "and" in joint[0] and not paid:
+        return part
+    places = -numeral.exponent
+    mantissa = part.numeral.mantissa * 10 ** (step + places) + numeral.mantissa
+    whole = Numeral(part.numeral.start, numeral.end, mantissa, -places, True)
+    return other._replace(
+        start=part.start, numeral=whole, currency=part.currency or other.currency, notes=(*part.notes, *other.notes)
+    )
 
 
 def _hyphened_feet(parts: PartReader, part: Part) -> Part | None:

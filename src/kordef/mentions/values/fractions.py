@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["CUP", "FractionReader"]
 
 CUP = re.compile(r" cups?\b")
-_OF_AN = re.compile(r"(?: of)? an? (?=[a-z])")
+_OF_AN = re.compile(r"(?: of)? an? (?=[a-z])| of one (?=p)")
 _SHORTEST_NAME: Final = 3
 """Letters of the shortest name of a unit behind "a": "an hour", but no "a t"."""
 
@@ -49,7 +49,7 @@ class FractionReader(ValueBuilder):
         joint = _OF_AN.match(text, numeral.end, high)
         end = numeral.end if joint is None else joint.end() - 1
         found = self.parts.follow(text, end, high)
-        if found is None or found.meaning.unit is None or found.meaning.unit.kind == "percent":
+        if found is None or found.meaning.unit is None or (found.meaning.unit.kind == "percent" and joint is None):
             return 0
         unit = found.meaning.unit
         if joint is not None and (unit.kind == "other" or found.end - found.start < _SHORTEST_NAME):

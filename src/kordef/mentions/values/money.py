@@ -59,6 +59,7 @@ class Moneys:
             currency.code for currency in catalogue.currencies if not currency.code.startswith("X") or currency.states
         )
         self.thousands = frozenset(table["thousands"])
+        self.millions: dict[str, str] = table["millions"]
         self.point_groups = frozenset(table["point_groups"])
         self._lower: dict[str, str] = {code: code.upper() for code in table["lower_codes"]}
         self._doubtful = frozenset((*table["doubtful_codes"], *table["doubtful_letters"]))
@@ -69,7 +70,13 @@ class Moneys:
         self._take(catalogue, frozenset(table["plural_only"]))
         self._fill(table)
         self._leading = frozenset(
-            (*self.codes, *self._lower, *self.abbreviations, *(name for name in self._names if " " not in name))
+            (
+                *self.codes,
+                *self._lower,
+                *self.abbreviations,
+                *self.millions,
+                *(name for name in self._names if " " not in name),
+            )
         )
 
     def _take(self, catalogue: Catalogue, plural_only: frozenset[str]) -> None:
@@ -114,6 +121,8 @@ class Moneys:
                 add(sign, "currency", currency=key, as_written=True)
         for word, key in table["minor"].items():
             add(word, "minor", currency=key, as_written=not word[0].isalpha())
+        for word, key in self.millions.items():
+            add(word, "currency", scale=6, currency=key, as_written=True)
         for word, key in table["minor_signs"].items():
             add(word, "minor", currency=key, as_written=True, tie="touching")
         for word, key in table["thousands"].items():
@@ -157,7 +166,8 @@ class Moneys:
                 return None
         elif word[0] == "." or (start > low and (text[start - 1].isalnum() or text[start - 1] in "-_")):
             return None
-        key = self.abbreviations.get(word) or (word if word in self.codes else self._lower.get(word.lower()))
+        key = self.abbreviations.get(word) or self.millions.get(word)
+        key = key or (word if word in self.codes else self._lower.get(word.lower()))
         if key is not None:
             return Leading(start, key, word in self._doubtful)
         # A name stands before its number seldom, and "won" is also a verb.

@@ -167,6 +167,7 @@ class PartReader:
             # "$2.50 cents"
             minor = False
             sign = text[lead.start : numeral.start].strip(" \u00a0:-−")
+            scale += 0 if scale or sign not in self.moneys.millions else 6
             if currency is None or not sign.endswith("$"):
                 currency, shown, shown_at = lead.key, sign, lead.start
         if currency is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kordef.catalogue import SipriCategory, UnrocaCategory
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.weapons.arms import beside, key_of, suits, words_of
+from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from kordef.mentions.passages import Passage
@@ -28,7 +29,8 @@ __all__ = [
 
 _APPOSED = re.compile(r"[\"'”’)]{0,2},\s+(?:also\s+|which\s+is\s+|is\s+)?(?:a|an|the|its)\s+(?:[\w'-]+\s+){0,3}?\Z")
 _NAMED_BEFORE = re.compile(
-    r"\s+(?:\(|(?:called|named|designated|known\s+as)\s+(?:the\s+)?)?[\"'“‘]?|,\s+(?:the|called|named)\s+"
+    r"\s+(?:\(|(?:called|named|dubbed|designated|known\s+as)\s+(?:the\s+)?)?[\"'“‘]?"
+    r"|,\s+(?:the|(?:called|named|dubbed|known\s+as)(?:\s+the)?)\s+[\"'“‘]?"
 )
 LISTED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|another\s+|about\s+|some\s+|up\s+to\s+|a\s+further\s+)?(?:\w[\w,.]*\s+)?"
@@ -176,8 +178,22 @@ def name_before(armoury: Armoury, passage: Passage, start: int) -> int:
 def is_name(word: str) -> bool:
     """Whether a capitalised word can be a name of its own, and is no ordinary word."""
     word = _LETTER.sub("", word) if "-" in word else word
+    if "-" in word:
+        # "Iti-Qovan", "Al-Tariq"; no "Cross-Border" or "Franco-British"
+        parts = word.split("-")
+        joins = parts[0] in read_words_of("places")["combining"] or parts[-1].endswith(("ish", "ese"))
+        return (
+            not joins
+            and all(part[1:].islower() and is_part_of_name(part) for part in parts)
+            and len(word) > len("Al-A")
+        )
     ordinary = word in words_of("no_names") or word.lower() in ORDINARY
     return not ordinary and len(word) >= _SHORTEST_NAME and (word[1:].islower() or word.isupper())
+
+
+def is_part_of_name(word: str) -> bool:
+    """Whether a word with a capital is no ordinary one and nothing that only describes a weapon."""
+    return word[:1].isupper() and word not in words_of("no_names") and word.lower() not in ORDINARY
 
 
 def begins_sentence(armoury: Armoury, passage: Passage, start: int) -> bool:

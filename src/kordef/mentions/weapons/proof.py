@@ -430,6 +430,10 @@ class _Proof:
             # "250 Lynx snowmobiles": another noun says what is counted
             if arm.category_stated or behind is None or behind[1].lower() in words_of("joints"):
                 return True
+        if arm.weapon is None and arm.kin is None and arm.category_stated and self._has_deal(arm):
+            # "Jordan bought the Saqr 3 drone"
+            doubtful = arm.category in words_of("doubtful") and arm.category not in words_of("wide")
+            return doubtful and self._has_state(arm, by_name=True)
         if not self._is_code(arm):
             # "the Kuwaiti bid for Boxers": several of a name in the middle of a sentence
             return (

@@ -51,6 +51,9 @@ _MOST_NAMESAKES = 16
 _NEAR = 32
 _REACH = 60
 
+_SAID_TO_BE = re.compile(r"(?: is| was|,) (?:a|an|the|its) ")
+_REACH_OF_NOUN = 40
+
 
 def ships_in(armoury: Armoury, passage: Passage) -> None:
     """Add the ships that a passage names behind a noun ("the frigate Bayern") or a prefix ("HMS Spey")."""
@@ -91,7 +94,9 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
     text = armoury.page.text
     stop = name_end(armoury, passage, prefix.end + 1) if text.startswith(" ", prefix.end) else 0
     is_doubtful = noun is None and text[prefix.start : prefix.end] in words_of("doubtful_prefixes")
-    if is_doubtful and not HULL.match(text, stop) and not _has_flag(passage, text, stop):
+    if is_doubtful and not (
+        HULL.match(text, stop) or _has_flag(passage, text, stop) or _is_called_ship(armoury, passage, stop)
+    ):
         return 0
     if stop and _SHORE.match(text, stop, passage.end):
         return 0
@@ -117,6 +122,16 @@ def _has_flag(passage: Passage, text: str, stop: int) -> bool:
     flag = passage.hit_at.get(stop + 2) if text.startswith(" (", stop) else None
     state = flag.of(Sort.STATE) if flag is not None and text.startswith(")", flag.end) else None
     return state is not None and state.role in _NO_STATE
+
+
+def _is_called_ship(armoury: Armoury, passage: Passage, stop: int) -> bool:
+    """Whether a name is said to be a ship behind it: "ARM Reformador is a Sigma-class frigate", "RSS Steadfast, a frigate"."""
+    said = _SAID_TO_BE.match(armoury.page.text, stop, passage.end)
+    if said is None:
+        return False
+    ends = min(said.end() + _REACH_OF_NOUN, passage.end)
+    nouns = (armoury.nouns.get(at) for at in range(said.end(), ends) if armoury.page.text[at - 1] == " ")
+    return any(noun is not None and noun.ship and not noun.plural for noun in nouns)
 
 
 def _noun_ahead(armoury: Armoury, passage: Passage, start: int) -> Noun | None:

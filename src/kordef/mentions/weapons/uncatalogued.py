@@ -60,7 +60,7 @@ _NUMBER_AHEAD = re.compile(
 )
 _LETTERED = re.compile(r"[a-z]-[A-Z]{1,2}\Z")
 """How the version of a set ends that has no number: "Vostok-E radars"."""
-_CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
+_CALLED = re.compile(r",?\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _CAPITALS_BEHIND = re.compile(r" ([A-Z]{4,9})(?![\w-])")
 """A name in capitals behind its noun: "the air defence system MSHORAD"."""
 _MOST_LETTERS = 13
@@ -95,7 +95,7 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
         if text.startswith(" ", end) and (arm := named.get(end + 1)) is not None:
             _take_designation(armoury, arm, start, end)
             continue
-        start = _with_name(armoury, passage, start, end)
+        begin, start = start, _with_name(armoury, passage, start, end)
         if text.startswith("Mk", start) and (known.cover(start - 2) or _WHEELS.match(text, end)):
             # The mark of a weapon or a firm that the catalogue knows: "VBCI Mk2".
             continue
@@ -104,13 +104,15 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
             new += _listed_with_known(text, passage, waiting, found)
             waiting = []
         if behind is not None and behind.start not in armoury.used and beside(armoury.page, arm.end, behind.start):
+            named_twice = start < begin and behind.weapon_class is not None and behind.singular not in words_of("wide")
             number_apart = _BLANK_NUMBER.fullmatch(text, start, end) is not None
             if number_apart and behind.capital and text[start + 1].islower():
                 # "Taiwan Wants 1800 Missiles"
                 continue
             _take_name(armoury, arm, behind)
             state(armoury, arm, head_of(armoury, behind), extend=True)
-            if number_apart and arm.weapon is None and (is_doubtful(behind) or behind.singular in words_of("wide")):
+            wide = is_doubtful(behind) or behind.singular in words_of("wide")
+            if number_apart and not named_twice and arm.weapon is None and wide:
                 # "Citation 560 jets", "Bellator 300 fighters"
                 arm.ambiguous = True
             # "DK-5 and DK-7 launchers": the noun shows those ahead of it in the list to be weapons too.
@@ -311,8 +313,12 @@ def _take_designation(armoury: Armoury, arm: Arm, start: int, end: int) -> None:
 
 
 def _with_name(armoury: Armoury, passage: Passage, start: int, end: int) -> int:
-    """Where a designation begins that is too short without the name before it: "Magura V5"."""
-    return name_before(armoury, passage, start) if _MARK.fullmatch(armoury.page.text, start, end) else start
+    """Where a designation begins that is too short without the name before it: "Magura V5", "Sky Dragon 50"."""
+    text = armoury.page.text
+    short = _MARK.fullmatch(text, start, end) or (
+        _BLANK_NUMBER.fullmatch(text, start, end) and text[start + 1].islower()
+    )
+    return name_before(armoury, passage, start) if short else start
 
 
 def _base(armoury: Armoury, name: str) -> Weapon | None:
@@ -412,7 +418,7 @@ def _is_trade_noun(hit: Hit) -> bool:
 
 
 def _may_follow_name(noun: Noun, text: str) -> bool:
-    if noun.weapon_class is None or noun.capital:
+    if noun.weapon_class is None or (noun.capital and not text[noun.start : noun.end].rstrip("s").isupper()):
         return False
     if noun.weapon_class.singular in _COUNTABLE and _LETTERED.search(text, max(0, noun.start - 5), noun.start - 1):
         return True
