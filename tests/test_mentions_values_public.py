@@ -146,6 +146,7 @@ def test_spelling(text: str, expected: str) -> None:
         ("a hall of 40 x 60 x 12 m", ["40 = 40 m exact", "60 = 60 m exact", "12 m = 12 m exact"]),
         ("two plates of 6 x 8 ft", ["two plates = 2 item exact", "6 = 6 foot exact", "8 ft = 8 foot exact"]),
         ("a 30 x 173 mm gun", ["30 x 173 mm = 30 mm exact"]),
+        ("30 Guarani 6x6 armoured carriers", ["30 Guarani 6x6 armoured carriers = 30 item exact"]),
         ("4 x 40 mm guns", ["4 x 40 mm guns = 4 item exact", "40 mm = 40 mm exact"]),
         ("sections 2 , 5 and 10", ["5 = 5 item exact", "10 = 10 item exact"]),
     ],

@@ -211,7 +211,7 @@ def _sense(
         worth = currency is not None or (unit is not None and unit.id == "TIV")
         found = moneys.following.read(heading, word.start(), len(heading), money=worth)
         if found is None or found.start != word.start():
-            key = moneys.abbreviations.get(said)
+            key = moneys.abbreviations.get(said) if len(said) > 1 else None
             currency, shown = (key, said) if key and currency is None else (currency, shown)
             continue
         meaning = found.meaning
