@@ -15,6 +15,7 @@ from kordef.builders.entities import actor_ids, actor_records, weapon_ids, weapo
 from kordef.builders.grammar.tokens import lines
 from kordef.builders.page import Page
 from kordef.builders.passages import with_passages
+from kordef.builders.prices import without_prices
 from kordef.builders.sources import source_records
 from kordef.builders.statements import attributed
 from kordef.builders.topics import off_subject
@@ -74,8 +75,8 @@ def records(document: Document, mentions: Mentions, catalogue: Catalogue) -> tup
     A story that is not about defence and security yields no fact, whatever words it borrows.
     """
     page = page_of(document, mentions, catalogue)
-    built = (record for build in _builders() for record in build(page))
-    facts = tuple(attributed(page, built))
+    built = [record for build in _builders() for record in build(page)]
+    facts = tuple(attributed(page, without_prices(built)))
     sources = with_passages(document, page.source_records, facts)
     actors = tuple(page.actors.values())
     weapons = tuple(page.weapons.values())

@@ -108,6 +108,8 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], dic
         antecedents = [t for t in tokens[low:high] if t.kind in MENTIONS and t.kind != "date"]
         return antecedents[:1], {}
     gap, low = _gap(tokens, low, high)
+    if examples := _examples(tokens, low, high):
+        return examples, gap
     found: list[Token] = []
     spare: list[Token] = []
     depth = 0
@@ -139,6 +141,23 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], dic
     if any(t.text in ("it", "they", "he", "she") for t in tokens[low:high]):
         return mentioned, gap
     return mentioned or [t for t in spare if t.kind != "date"][-1:], gap
+
+
+def _examples(tokens: Sequence[Token], low: int, high: int) -> list[Token]:
+    """Those whom a subject names out of a crowd: Norway and Finland in "NATO members such as Norway and Finland"."""
+    for at in range(low + 1, high - 1):
+        if tokens[at].text not in _FOR_EXAMPLE:
+            continue
+        crowd = at - 1 - (tokens[at - 1].text in (",", "such"))
+        if crowd >= low and tokens[crowd].text.split()[-1] in _CROWDS:
+            return [t for t in tokens[at + 1 : high] if t.kind == "actor"]
+    return []
+
+
+_FOR_EXAMPLE = frozenset(["like", "as", "including", "notably", "namely"])
+_CROWDS = frozenset(
+    "members member states countries nations allies neighbours neighbors partners customers buyers users operators powers".split()
+)
 
 
 def _gap(tokens: Sequence[Token], low: int, high: int) -> tuple[dict[str, list[Token]], int]:

@@ -85,11 +85,27 @@ _NEAR_OPENING = 24
 _MOVES = ("change", "flow", "spend", "level")
 
 
+def _in_the_world(scene: Scene) -> Area | None:
+    """The thing of which it is said how many there are in all: "ordered by nine states, with 1,800 K9s in service globally"."""
+    row, reading = scene.row, scene.reading
+    if reading.value.kind != "count" or row.sense(reading.trigger, "held") is None:
+        return None
+    behind = [t.text.lower() for t in row.tokens[reading.at + 1 : reading.at + 6]]
+    if "service" not in behind or _EVERYWHERE.isdisjoint(behind):
+        return None
+    return next((a for a in scene.known if a.weapon is not None), None)
+
+
+_EVERYWHERE = frozenset(["globally", "worldwide", "world", "world-wide"])
+
+
 def area_of(scene: Scene) -> Area | None:
     """The area of a figure: owner of what is measured, subject of its clause, place, else who was spoken of before.
 
     A ministry or agency that is cited speaks of its state: "exports fell to $9.5 billion, short of its goal, DAPA reports".
     """
+    if (everywhere := _in_the_world(scene)) is not None:
+        return everywhere
     area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
     arsenal = scene.reading.noun == ARSENAL
     if area is not None and area.publishes and area.kind is EvidenceKind.IMPLIED and scene.last is None and not arsenal:

@@ -20,6 +20,7 @@ _SUMS = frozenset(
 )
 _LIMITS = ("under", "below", "over", "above", "more than", "less than", "up to", "exceeding")
 _OPTIONS = ("option", "options")
+_PRICED = frozenset(["for", "costing", "worth", "at"])
 _EACH = frozenset(["every", "each"])
 
 
@@ -114,7 +115,7 @@ def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
     ahead = row.word(at - 1)
     if ahead in _EACH and row.word(at - 2) in ("for", "of", "to"):
         return True  # "for every 100 euros"
-    if ahead == "of" and row.word(at - 2) == "total" and row.word(at - 3) == "a" and row.word(at - 4) == "for":
+    if ahead == "of" and row.word(at - 2) == "total" and row.word(at - 3) == "a" and row.word(at - 4) in _PRICED:
         return any(row.kind(k) == "value" for k in range(at - 4))  # "bought seven in 2017 for a total of $3.9 billion"
     if ahead in _SUMS and value.exact.lower().startswith(_LIMITS):
         return True  # "contracts under 5 million euros are left out"

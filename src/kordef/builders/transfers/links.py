@@ -102,6 +102,8 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
                 # "its five systems, contracted in 2022, were meant to arrive from 2026"
                 return None
             return None if any(t.kind == "weapon" for t in between) else how
+    if other.frame.id == "content" and part(one) == "act" and _itemises(tokens, clauses, one, other):
+        return "beside"
     if one.noun and one.frame.id == "contract" and part(other) == "act":
         if _fronted(tokens, clauses, one, other) or _provides(tokens, one, other):
             return "beside"
@@ -118,6 +120,25 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     return None
 
 
+def _itemises(tokens: Sequence[Token], clauses: Clauses, act: Match, content: Match) -> bool:
+    """Whether a participle names the goods that an act only calls arms: "ordered equipment from Seoul, including K2 tanks"."""
+    at = content.start
+    if clauses.tags[at] != "gerund" or tokens[at - 1].text != ",":
+        return False
+    between = range(act.end, at - 1)
+    return not _ARMS.isdisjoint(tokens[n].text for n in between) and not any(
+        tokens[n].kind == "weapon" or tokens[n].text in (";", ":") or clauses.tags[n] in ("finite", "main", "aux")
+        for n in between
+    )
+
+
+_ARMS = frozenset(
+    (
+        "arms weapons weaponry armaments equipment hardware systems materiel gear kit vehicles aircraft ships vessels platforms "
+        "munitions assets package packages items"
+    ).split()
+)
+"""Words for goods of which a list behind "including" says what they are."""
 _FUNDS = frozenset(["set-aside", "approve-goods"])
 
 
