@@ -89,3 +89,46 @@ def test_each_row_is_an_agreement(text: str, expected: list[tuple[str, tuple[str
 )
 def test_no_agreement(text: str) -> None:
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Type of agreement: Memorandum of understanding\nParties: Poland, Republic of Korea\nSigned: 27 July 2022\n"
+            "Entry into force: on signature",
+            [("mou", ("PL", "KR"), "signed", "2022-07-27")],
+        ),
+        (
+            "Agreement on Defence Cooperation. Parties: Finland, United States. Signed: Washington, 18 December 2023. Entered into "
+            "force: 1 September 2024.",
+            [("other", ("FI", "US"), "in_force", "2023-12-18")],
+        ),
+        (
+            "Document: Framework agreement on defence industry\nBetween: Spain and Brazil\nDate of signature: 6 March 2024",
+            [("framework_agreement", ("ES", "BR"), "signed", "2024-03-06")],
+        ),
+        (
+            "Title: Treaty on mutual defence\nContracting parties: Norway, Sweden\nEntry into force: 3 May 2021",
+            [("treaty", ("NO", "SE"), "in_force", "2021-05-03")],
+        ),
+        (
+            "Instrument: Memorandum of understanding\nSignatories: Chile; Peru\nDate: 3 May 2021\nPlace: Lima",
+            [("mou", ("CL", "PE"), "signed", "2021-05-03")],
+        ),
+    ],
+)
+def test_boxes_of_facts(text: str, expected: list[tuple[str, tuple[str, ...], str, str | None]]) -> None:
+    assert agreements(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agreement: lease of a flat\nParties: Ola Berg, Kari Dahl\nSigned: 3 May 2021",
+        "Type: birthday\nParties: two in Norway\nDate: 3 May 2021",
+        "Title: Treaty on mutual defence\nParties: Norway\nSigned: 3 May 2021",
+    ],
+)
+def test_other_boxes_tell_of_no_agreement(text: str) -> None:
+    assert agreements(text) == []

@@ -209,3 +209,50 @@ def test_tables_and_fact_pages(text: str, expected: list[dict[str, object]]) -> 
     page, found = read(text)
     got = [summary(page, d) for d in found]
     assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected
+
+
+BOXES: list[tuple[str, dict[str, object]]] = [
+    (
+        "Exercise: Cold Response 2022\nParticipants: 27 nations, 30,000 troops\nLocation: Northern Norway\n"
+        "Dates: 14 March - 1 April 2022",
+        {"actors": [], "kind": "exercise", "operation": "Cold Response 2022", "period": "2022-03-14/2022-04-01"},
+    ),
+    (
+        "eFP Battlegroup Lithuania\nLead nation: Germany\nTroop strength: 1,600\nBase: Rukla\nEstablished: January 2017",
+        {"actors": ["DE"], "kind": "deployment", "place": "Rukla", "period": "2017-01/.."},
+    ),
+    (
+        "Name: Operation Aspides\nStart: 19 February 2024\nArea: Red Sea, Gulf of Aden\nContributors: Greece, Italy, France",
+        {"actors": ["FR", "GR", "IT"], "kind": "operation", "operation": "Operation Aspides", "period": "2024-02-19/.."},
+    ),
+    (
+        "Exercise Freedom Shield 25. Dates: 10-20 March 2025. Place: South Korea. Troops: 19,000 (ROK), 10,000 (US).",
+        {"actors": ["KR", "US"], "kind": "exercise", "place": "South Korea", "period": "2025-03-10/2025-03-20"},
+    ),
+    (
+        "Unit: 1st Armored Brigade. Country: United States. Deployed to: Poland. Period: January-September 2024. Personnel: 3,500.",
+        {"actors": ["US"], "kind": "deployment", "place": "Poland", "period": "2024-01/2024-09"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOXES, ids=[t[:40] for t, _ in BOXES])
+def test_boxes_of_facts(text: str, expected: dict[str, object]) -> None:
+    page, found = read(f"A page of facts was put up.\n\n{text}")
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Event: Book fair. Place: Seoul. Dates: 1-5 June 2024. Participants: 300 publishers.",
+        "Exercise: push-ups\nSets: 3\nRest: 90 seconds\nWhere: at home",
+        "Operation: appendix\nDate: 4 May 2024\nWard: 7\nSurgeon: Dr Berg",
+        "Unit: 14\nCountry: Norway\nType: flat\nRent: 900 euros",
+    ],
+)
+def test_other_boxes_tell_of_no_deployment(text: str) -> None:
+    _, found = read(text)
+    assert found == ()

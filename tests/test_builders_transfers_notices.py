@@ -146,3 +146,58 @@ def test_rounds_that_a_number_includes(listed: str, goods: str) -> None:
         f"The Government of Bulgaria has asked to buy {listed}.\n" + POLICY.format("Raytheon")
     )
     assert notes(text) == (f"US>BG planned 2022-08-24: {goods} = USD 114000000",)
+
+
+FIELDS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Transmittal No. 23-76\n(i) Prospective Purchaser: Government of Romania\n(ii) Total Estimated Value:\n"
+        "Major Defense Equipment * $1.90 billion\nOther $ .63 billion\nTOTAL $2.53 billion\n"
+        "(iii) Description and Quantity or Quantities of Articles or Services under Consideration for Purchase:\n"
+        "Major Defense Equipment (MDE):\nFifty-four (54) M1A2 Abrams main battle tanks\nFour (4) M88A2 recovery vehicles\n"
+        "Non-MDE: spare parts, training\n(iv) Military Department: Army (RO-B-UDG)\n"
+        "(viii) Date Report Delivered to Congress: November 9, 2023",
+        ("US>RO planned 2023-11-09: 54 M1A2 Abrams, 4 M88A2 = USD 2530000000",),
+    ),
+    (
+        "(i) Prospective Purchaser: Government of Romania\n(ii) Total Estimated Value: $2.53 billion\n"
+        "(iii) Description: fifty-four (54) M1A2 Abrams main battle tanks; four (4) M88A2 recovery vehicles",
+        ("US>RO planned: 54 M1A2 Abrams, 4 M88A2 = USD 2530000000",),
+    ),
+    (
+        "Prospective Purchaser: Kingdom of the Netherlands. Total Estimated Value: $691 million. Major Defense Equipment: 246 "
+        "AIM-9X Block II missiles. Military Department: Navy.",
+        ("US>NL planned: 246 AIM-9X = USD 691000000",),
+    ),
+    (
+        "Denmark – AIM-9X Block II Missiles\n\nMajor Defense Equipment: 84 AIM-9X Block II tactical missiles, 15 Captive Air "
+        "Training Missiles. Total estimated value: $215.5 million. Prior related cases: DE-P-LBK.",
+        ("US>DK planned: 84 AIM-9X, 15 Captive Air Training Missiles = USD 215500000",),
+    ),
+    (
+        "Country: Philippines. Item: 20 F-16 Block 70/72. Notified to Congress: 1 April 2024. Estimated cost: $5.58 billion.",
+        ("US>PH planned 2024-04-01: 20 F-16V Viper = USD 5580000000",),
+    ),
+    (
+        # the arms of several makers are one case
+        "The proposed sale of NASAMS to Indonesia will support U.S. foreign policy. Jakarta has asked to purchase two NASAMS "
+        "batteries, 30 AMRAAM missiles and related support for $215 million. The main contractor will be RTX.",
+        ("US>ID planned: 2 battery NASAMS, 30 AIM-120 AMRAAM = USD 215000000",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIELDS)
+def test_the_fields_of_notices(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prospective Purchaser: the parish of Lom. Total Estimated Value: 2.5 million. Description: 4 houses.",
+        "Description: 4 tanks of water. Total: $400. Other: none.",
+        "Country: Philippines. Item: 20 mangoes. Estimated cost: $58.",
+    ],
+)
+def test_other_fields_are_no_notices(text: str) -> None:
+    assert notes(text) == ()

@@ -30,6 +30,8 @@ _ORDERED = re.compile(
     r"(?:[|;]|\s[–—])\s{0,3}\(?(?:ordered|bought|selected|dlvd?\b|del\.|delivered|received|in service)[.:]?\s{1,3}(?:in\s)?\(?\d",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"\(\d{1,3}\) [^\n,;]{2,60}, (?:ordered|selected|delivered) ")
+"""An entry of a register whose number is an estimate: "(54) Hawk, ordered 2023"."""
 _REMARK = re.compile(r"(?:comments?|remarks?|notes?):\s?\S", re.IGNORECASE)
 _FRAMED = re.compile(r"([-–—=*~+]{1,6})[\s\xa0]{1,3}(\S.{0,90}?[^\s.,;:])[\s\xa0]{1,3}\1")
 """A heading between dashes or stars: "— POLAND —", "*** Aid ***"."""
@@ -128,6 +130,8 @@ def _piece(line: Line, mark: re.Match[str] | None) -> Piece:
         low, high = framed.span(2)
         return Piece(line.start + low, line.start + high, True, framed[2], "#")
     # "(24) K9 Thunder | self-propelled gun | ordered 2017": an estimate
+    if mark is not None and _ENTRY.match(line.text) is not None:
+        return Piece(line.start, line.end, line.gap, line.text, mark[0].strip())
     estimate = mark is not None and mark[0][0] == "(" and mark[0][1].isdigit() and is_register_row(line.text)
     if mark is None or estimate or mark.end() == len(line.text):
         return Piece(line.start, line.end, line.gap, line.text)

@@ -16,6 +16,7 @@ from kordef.builders.agreements.asides import (
     pledged,
     without_noun,
 )
+from kordef.builders.agreements.boxes import drafts_in_boxes
 from kordef.builders.agreements.contracts import ContractTold, with_anybody
 from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
@@ -62,6 +63,8 @@ def build(page: Page) -> tuple[Agreement, ...]:
     drafts = [draft for line in page.lines for draft in stage.read(line)]
     drafts = [d for d in drafts if id(d) not in stage.general]
     drafts.extend(drafts_in_tables(page))
+    boxed = list(drafts_in_boxes(page))
+    drafts = [*(d for d in drafts if all(d.line is not b.line for b in boxed)), *boxed] if boxed else drafts
     found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or _may_stand_alone(d))]
     ids = {id(d): record_id("agreement", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
     return tuple(record(page, draft, ids) for draft in found)

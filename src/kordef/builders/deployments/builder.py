@@ -8,6 +8,7 @@ from itertools import chain
 from kordef.builders.chronology import entry_day
 from kordef.builders.deployments.acts import Acts
 from kordef.builders.deployments.beside import Beside
+from kordef.builders.deployments.boxes import drafts_in_boxes
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
 from kordef.builders.deployments.events import Events
 from kordef.builders.deployments.fact_pages import drafts_on_fact_pages
@@ -61,7 +62,7 @@ def build(page: Page) -> tuple[Deployment, ...]:
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     listed = list(drafts_in_tables(page))
     tables = {d.line.block for d in listed}
-    missions = list(drafts_on_fact_pages(page))
+    missions = [*drafts_on_fact_pages(page), *drafts_in_boxes(page)]
     headed = {d.line for d in missions}
     drafts = [d for d in drafts if d.line not in headed]
     listed.extend(missions)

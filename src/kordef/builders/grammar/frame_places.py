@@ -347,6 +347,9 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
                 ):
                     # "talks with Estonia over six launchers" asks for no more than six
                     place, opened = "over", position
+                elif not noun and place in _HANDED and "object" not in places and _is_handed(tokens, position):
+                    # "has delivered to Ukraine 20 tanks and six launchers"
+                    place, opened = "object", position
                 places.setdefault(place, []).append(token)
         elif token.text in PREPOSITIONS:
             examples = token.text == "as" and tokens[position - 1].text == "such"
@@ -359,6 +362,16 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
         else:
             break
     return places
+
+
+_HANDED = frozenset(["to", "from"])
+
+
+def _is_handed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether counted things stand right behind the one who gets or gives them."""
+    value = tokens[at].mention
+    counted = isinstance(value, ValueMention) and value.kind == "count" and tokens[at].kind == "value"
+    return counted and at > 0 and tokens[at - 1].kind == "actor"
 
 
 def _noun_left(clauses: Clauses, at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:

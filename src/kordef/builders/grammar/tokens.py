@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from attrs import define, evolve, field
 
+from kordef.builders.grammar.run_in_lists import read_on
 from kordef.builders.once import lazy
 from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
@@ -129,6 +130,8 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
         for n, sentence in enumerate(block.sentences):
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
             row = _row(document.text, sentence.start, sentence.end, chunks[low:high])
+            if document.text.find(":", sentence.start, sentence.end) > 0:
+                row = tuple(read_on(row))
             for at in range(0, len(row), LONGEST):
                 part = row[at : at + LONGEST]
                 yield Line(

@@ -85,7 +85,7 @@ class _Tagger:
             if before is not None and (before.text in ("they", "we", "you", "who", "not") or self._is_pair(previous)):
                 return "finite"
         if "third" in forms and not (after is not None and self._past(after)):
-            if _acts(before, at, tokens):
+            if _acts(before, at, tokens) or _is_of_paper(before, after):
                 return "finite"
             if (
                 text in grammar().certain
@@ -264,6 +264,15 @@ def _is_sum(token: Token) -> bool:
 def _adverb(token: Token) -> bool:
     text = token.text
     return token.kind == "word" and (text in grammar().adverbs or (text.endswith("ly") and len(text) > 4))
+
+
+_PAPERS = frozenset("modification contract agreement amendment award".split())
+_OF_PAPERS = DETERMINERS | {"option", "options"}
+
+
+def _is_of_paper(before: Token | None, after: Token | None) -> bool:
+    """Whether the word between is what a contract does: "This modification exercises options for"."""
+    return before is not None and before.text in _PAPERS and after is not None and after.text in _OF_PAPERS
 
 
 def _earlier(tags: Sequence[str], at: int) -> str:

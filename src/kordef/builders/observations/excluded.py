@@ -84,9 +84,11 @@ def _is_of_award(row: Row, at: int, value: ValueMention) -> bool:
     """
     words = [row.word(k) for k in range(len(row.tokens))]
     if value.kind == "percent":
-        return "performed" in words[:at] and "work" in words[:at]
+        return ("performed" in words[:at] and "work" in words[:at]) or row.word(at + 1) in ("fms", "foreign")
     if "obligated" in words and value.kind == "money":
         return True
+    if words[:1] == ["this"] and words[1:2] and words[1] in _CONTRACT and value.kind == "count":
+        return True  # "This contract provides for the production of 60 missiles"
     awarded = next((k for k in range(at) if words[k] in _AWARDED), None)
     if awarded is not None and value.kind == "money":
         # not "contracts worth 4 billion were awarded"
@@ -112,6 +114,8 @@ def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
         return True
     if value.kind != "money":
         return False
+    if value.exact.startswith("estimated ") and row.word(at - 1) == "total":
+        return True  # "The total estimated value is $94 million": a notice of a sale
     ahead = row.word(at - 1)
     if ahead in _EACH and row.word(at - 2) in ("for", "of", "to"):
         return True  # "for every 100 euros"

@@ -16,6 +16,7 @@ from kordef.builders.page import Page
 from kordef.builders.terms import term_words
 from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
+from kordef.builders.transfers.awards import Awards
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.dates import date_by_digest
 from kordef.builders.transfers.deals import Draft
@@ -63,7 +64,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     entries = Entries(scene)
     aid, notices, notes, packages = AidLists(scene), Notices(scene), Footnotes(scene), Packages(scene)
-    orders, matrices = Orders(scene), Matrices(scene)
+    orders, matrices, awards = Orders(scene), Matrices(scene), Awards(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -83,6 +84,9 @@ def build(page: Page) -> tuple[Transfer, ...]:
             tell(scene, draft)
         if taken:
             for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
+                tell(scene, draft)
+        elif awards.read(line):
+            for draft in _taken(awards.told):
                 tell(scene, draft)
         elif line.tokens and not entries.busy(line) and matrices.read(line):
             entries.close()

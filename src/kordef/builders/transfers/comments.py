@@ -96,6 +96,20 @@ class Comments:
         if not draft.goods:
             draft.goods.append(Good(weapon=None, number=number, start=number.start, end=number.end, unit=unit))
 
+    def delivered(self, draft: Draft, number: ValueMention | None, date: DateMention | None) -> None:
+        """Note what a label says has come, or when: "Number delivered: 6", "Years of delivery: 2019-2021"."""
+        come = number is not None and bool(number.amount.low)
+        done = come or (number is None and date is not None and is_past(self.scene, date))
+        draft.deliveries.append(Drop(weapon=_weapon(draft), number=number, date=date, done=done or None))
+        if not done or draft.stage not in (Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED):
+            return
+        whole = next((g.number for g in draft.goods if g.number is not None), None)
+        if number is not None:
+            some = whole is not None and (number.amount.low or 0) < (whole.amount.low or 0)
+            draft.stage = Stage.DELIVERING if some else Stage.DELIVERED
+        elif draft.stage is Stage.SIGNED:
+            draft.stage = Stage.DELIVERED
+
     def further(self, draft: Draft) -> Iterator[Draft]:
         """The further deals, with the parties and the weapon of the deal commented on where they name none."""
         for other in self.more:

@@ -16,7 +16,7 @@ from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.comments import Comments
-from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
+from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.labels import begins_with_party, behind_deal, is_prose, label_of, party_and_weapon
 from kordef.builders.transfers.parts import (
     bound_to,
@@ -53,6 +53,8 @@ class Entries:
         """Whether the fields of the entry stand under one another, with labels."""
         self.row = False
         """Whether the entry is a row, which a line of comments may follow."""
+        self.moved = False
+        """Whether the labels are those of a register of arms that have moved: "Final importer", "Calendar year"."""
         self.near: list[Side] = []
         """The states that the heading above the entry names."""
         self.about: Good | None = None
@@ -74,6 +76,7 @@ class Entries:
         if len(tokens) < 2 or line.block - self.block > 12:
             self.sides = self.sides if line.block - self.block <= 40 and self._under_label(line) else {}
         label = label_of(tokens) if ":" in line.texts else None
+        self.moved = self.moved or (label is not None and " ".join(label[0]) in _REGISTERED)
         if label is not None and (behind := self._party(line, *label)) is not None:
             self.block = line.block
             if behind < len(tokens):
@@ -107,6 +110,9 @@ class Entries:
             return True
         start = self._opens(line)
         if start is None:
+            if label is not None and self.sides and line.block - self.block == 1 and len(label[0]) <= _WIDEST_LABEL:
+                # "Category IV: combat aircraft" among labels that tell of a deal
+                self.block = line.block
             return False
         self.block = line.block
         self._fields(line, start)
@@ -136,8 +142,11 @@ class Entries:
         """The entry has ended: tell its deal, if it is one."""
         draft, comments, alone = self.draft, self.comments, bool(self.alone)
         self.draft, self.comments, self.labelled, self.alone, self.row = None, Comments(self.scene), False, {}, False
+        moved, self.moved = self.moved, False
         if draft is None or not draft.goods or comments.void:
             return
+        if moved and draft.stage is Stage.SIGNED:
+            draft.stage = Stage.DELIVERED
         self._settle(draft, comments.halts)
         if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
             return
@@ -158,7 +167,7 @@ class Entries:
         known = entry_words().parties
         sides = [known[w] for w in words if w in known]
         tokens = line.tokens
-        if not sides and len(words) == 1 and words[0] in _ALONE and len(tokens) == at + 1:
+        if not sides and len(words) == 1 and words[0] in _ALONE and len(tokens) - (tokens[-1].text == ".") == at + 1:
             # "Country: Malaysia" above "System: FA-50M"
             sides = ["recipient"]
             words = []
@@ -222,9 +231,9 @@ class Entries:
                 if any(what_tells(part, None).startswith("goods") for part in parts_between(tokens, start))
                 else None
             )
-        if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in _BEHIND_PARTY:
+        if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and _is_behind_party(tokens):
             side, start = self.scene.side(actor), 2
-            labelled = side is not None and tokens[1].text != "."
+            labelled = side is not None and tokens[1].text not in (".", ",")
         elif (headed := party_and_weapon(tokens)) is not None:
             actor, weapon, number, start = headed
             side = self.scene.side(actor) if actor is not None else None
@@ -374,6 +383,10 @@ class Entries:
                 return
         for kind in column_kinds(words):
             told = [g for g in goods_of(line, clauses_of(line)) if g.weapon is not None and g.low >= at]
+            if kind in ("weapon", "comment") and told and _names_what_is_classed(draft, told):
+                # "Remarks: M270A1" below "Category: large-calibre artillery systems"
+                draft.goods[0] = evolve(draft.goods[0], weapon=told[0].weapon, start=told[0].start, end=told[0].end)
+                return
             if kind == "weapon" and told and not draft.weapons:
                 known = draft.goods[:1]
                 draft.goods = [evolve(g, whole=None, of_total=False) for g in told if g.group == told[0].group]
@@ -381,11 +394,13 @@ class Entries:
                     draft.goods[0] = evolve(draft.goods[0], number=known[0].number)
                 return
             if kind in ("number", "delivered") and (number := count_in(part)) is not None:
+                if kind == "delivered":
+                    self.comments.delivered(draft, number, None)
                 self.comments.number(draft, number)
                 return
             date = date_in(part)
             if kind == "delivery" and date is not None:
-                draft.deliveries.append(Drop(date=date, done=None))
+                self.comments.delivered(draft, None, date)
                 return
             if kind == "date" and date is not None:
                 draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
@@ -444,8 +459,27 @@ _BESIDE_PARTY = frozenset(
     ).split()
 )
 """What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
+_WIDEST_LABEL = 4
+_REGISTERED = frozenset(
+    (
+        "final importer,final importer state,importing state,exporting state,exporter state,importer state,calendar year"
+    ).split(",")
+)
+"""Labels of registers that tell of what has moved, not of what was ordered."""
 _ALONE = frozenset(["country", "state", "nation"])
 _BEHIND_PARTY = (":", ".", "-", "–", "—")
+
+
+def _is_behind_party(tokens: Sequence[Token]) -> bool:
+    """Whether the fields follow: "Norway: 24 K-9", "Indonesia, 6 T-50i, ordered 2021"; not "Australia, HIMARS: 48 launchers"."""
+    return tokens[1].text in _BEHIND_PARTY or (tokens[1].text == "," and tokens[2].kind == "value")
+
+
+def _names_what_is_classed(draft: Draft, told: Sequence[Good]) -> bool:
+    """Whether one weapon is named that the entry has only told the class of."""
+    if len(draft.goods) != 1 or len(told) != 1 or draft.goods[0].weapon is None or told[0].weapon is None:
+        return False
+    return draft.goods[0].weapon.form != "name" and told[0].weapon.form == "name" and told[0].number is None
 
 
 def _named(scene: Scene, line: Line) -> list[Side]:

@@ -140,6 +140,7 @@ _ARMS = frozenset(
 )
 """Words for goods of which a list behind "including" says what they are."""
 _FUNDS = frozenset(["set-aside", "approve-goods"])
+_PAYS = _FUNDS | {"award", "win"}
 
 
 def _pays_for(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
@@ -253,8 +254,8 @@ def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match
         return False
     for position in range(verb.end, max(noun.begin, verb.end)):
         token = tokens[position]
-        if verb.frame.id in _FUNDS and token.kind == "value" and isinstance(v := token.mention, ValueMention):
-            # "allocated 1.3 billion euros for the purchase of"
+        if verb.frame.id in _PAYS and token.kind == "value" and isinstance(v := token.mention, ValueMention):
+            # "allocated 1.3 billion euros for the purchase of", "is awarded $9 million for the delivery of"
             if v.kind == "money":
                 continue
         if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):

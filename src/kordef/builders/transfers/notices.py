@@ -17,6 +17,7 @@ from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import Dated, Draft, Side, money_key
 from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.notice_fields import PURCHASER, field_of
 from kordef.builders.transfers.parts import money_in
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.document import BlockKind
@@ -30,14 +31,15 @@ _SIGNS = tuple(
     for pattern in (
         r"possible (?:Foreign Military Sale|FMS)\b|has (?:requested|asked) (?:to (?:buy|purchase|add|acquire|procure|upgrade|"
         r"refurbish)|that|the following|the possible)",
-        r"(?:principal|prime) contractors?\b",
+        r"(?:principal|prime|main) contractors?\b",
         r"estimated (?:total )?(?:program |case )?(?:cost|value)|total (?:estimated )?(?:program )?(?:cost|value)",
         r"\bTransmittal No",
         r"certification notifying|required certification|notif(?:y|ying|ied) Congress|congressional notification|"
         r"this notification",
         r"(?:previously (?:implemented|approved|notified)|original) (?:FMS )?case",
         r"non-MDE|Major Defense Equipment|basic military balance|difficulty absorbing|offset agreement|"
-        r"contractor representatives|proposed sale (?:of this|will)",
+        r"contractor representatives|proposed sale (?:of [\w ,-]{1,60} )?will|proposed sale of this",
+        r"\bprior related cases\b|\bMilitary Department:",
     )
 )
 """What stands in notices, and seldom in other texts."""
@@ -45,7 +47,7 @@ _FEWEST = 3
 """How many of the signs make a page one of notices."""
 _LIKELY = (
     "ontractor", "ransmittal", "non-MDE", "Military Sale", "absorbing", "Defense Equipment", "to buy", "stimated ", "otifi",
-    "FMS", "ertification", "original case", "previously implemented", "proposed sale",
+    "FMS", "rospective Purchaser", "ertification", "original case", "previously implemented", "proposed sale",
 )  # fmt: skip
 """Parts of the words of notices; a text with none or one of them need not be looked at."""
 _APPROVAL = re.compile(r"\b(?:possible|proposed|potential) (?:foreign military )?(?:sale|fms)\b", re.IGNORECASE)
@@ -68,7 +70,8 @@ _COVERED = re.compile(
 _COST = re.compile(r"\b(?:cost|value|valued|worth|exceed|price|ceiling|accounts)\b", re.IGNORECASE)
 _COSTED = re.compile(r"\bcost|\bapprov|\bvalue", re.IGNORECASE)
 _BOILERPLATE = re.compile(
-    r"\b(?:proposed sale (?:will|would|of this|is)|this sale (?:will|is)|the sale(?:, if concluded,)? would|"
+    r"\b(?:proposed sale (?:will|would|of this|is|of [\w ,-]{1,60} will support)|"
+    r"this sale (?:will|is)|the sale(?:, if concluded,)? would|"
     r"(?:difficulty|trouble) absorbing|basic military balance|adverse impact|offsets?|representatives? (?:to travel|will travel)|"
     r"Implementation of|"
     r"additional U\.?S\.? Government|all questions regarding|highest estimated quantity|actual (?:dollar )?value|"
@@ -92,7 +95,10 @@ class Notices:
         self.scene = scene
         text = scene.page.document.text
         likely = sum(words in text for words in _LIKELY) > 1
-        self.active = likely and sum(sign.search(text) is not None for sign in _SIGNS) >= _FEWEST
+        signs = sum(sign.search(text) is not None for sign in _SIGNS) if likely else 0
+        self.active = signs >= _FEWEST or (signs > 0 and PURCHASER.search(text) is not None)
+        self.field = ""
+        """The numbered field that the lines are in."""
         self.case: Draft | None = None
         self.earlier: Draft | None = None
         self.requested = False
@@ -107,6 +113,8 @@ class Notices:
         if not self.active:
             return False
         words = self.scene.page.document.text[line.start : line.end]
+        if self._is_of_field(line, words):
+            return True
         if line.kind in HEADS or line.kind in (BlockKind.DATE, BlockKind.LIST_ITEM) or words.startswith("Transmittal"):
             return self._heading(line, words)
         self._note_date(line)
@@ -135,7 +143,7 @@ class Notices:
             firms = [m for t in line.tokens if isinstance(m := t.mention, ActorMention) and m.kind is ActorKind.COMPANY]
             self.case.companies.extend(f for f in firms if f.key not in {c.key for c in self.case.companies})
             return True
-        return self.case is not None and _BOILERPLATE.search(words) is not None
+        return (self.case is not None or approval is not None) and _BOILERPLATE.search(words) is not None
 
     def close(self) -> None:
         """The page has ended, or another case begins: tell what has been read."""
@@ -153,6 +161,31 @@ class Notices:
                 self.told.append(draft)
         self.case = self.earlier = None
         self.requested = False
+
+    # ---- numbered fields
+
+    def _is_of_field(self, line: Line, words: str) -> bool:
+        """Whether a line opens a numbered field or goes on with one, and has been taken in."""
+        opened = field_of(words)
+        if opened == "purchaser" and (buyer := self._buyer(line)) is not None:
+            self._open(line, buyer, fresh=True)
+        elif opened == "goods" and self.case is None and self.title is not None:
+            self._open(line, None, fresh=True)
+        elif self.case is None or not (opened or self.field):
+            return False
+        case = self.case
+        assert case is not None
+        self.field = opened or self.field
+        if self.field == "goods":
+            case.goods.extend(g for g in self._goods(line, 0) if g.number is not None and len(case.goods) < _MOST)
+            self.requested = bool(case.goods)
+        elif self.field in ("value", "total"):
+            case.money = [] if opened == "total" else case.money
+            self._money(line, case)
+        elif self.field == "delivered":
+            self._note_date(line)
+        case.end = max(case.end, line.end) if self.field in ("goods", "value", "total") else case.end
+        return bool(opened) or self.field in ("goods", "value")
 
     # ---- who and when
 

@@ -49,18 +49,23 @@ def entry_words() -> _Words:
 def spans_between(
     tokens: Sequence[Token], start: int, marks: Sequence[str] = (",", ";", ".", "|")
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a line between marks outside brackets."""
+    """The parts of a line between marks outside brackets; one is a colon between a date and a sum: "ordered 2021: $9 m"."""
     low, depth = start, 0
     for at in range(start, len(tokens)):
         text = tokens[at].text
         if tokens[at].kind == "mark":
             depth = max(0, depth + (text == "(") - (text == ")"))
-            if text in marks and not depth:
+            if not depth and (text in marks or (text == ":" and at > low and _parts_date_and_sum(tokens, at))):
                 if at > low:
                     yield low, at
                 low = at + 1
     if len(tokens) > low:
         yield low, len(tokens)
+
+
+def _parts_date_and_sum(tokens: Sequence[Token], at: int) -> bool:
+    dated = tokens[at - 1].kind == "date" or tokens[at - 1].text == ")"
+    return dated and bool(money_in(tokens[at + 1 : at + 2]))
 
 
 def is_goods(part: Sequence[Token]) -> bool:

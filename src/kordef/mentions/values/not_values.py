@@ -183,9 +183,15 @@ def generation_end(text: str, stop: int, end: int) -> int:
     return 0 if found is None else found.end()
 
 
+_ORDERED = re.compile(r"\) [^\n,;]{2,60}, (?:ordered|selected|delivered) ")
+"""What follows the number of a register's entry: "(54) Hawk, ordered 2023"."""
+
+
 def is_list_number(text: str, start: int, stop: int, low: int) -> bool:
     """Whether digits number an item of a list: at the start of a line, with a point or bracket behind them."""
     if stop - start > 2 or text[stop : stop + 1] not in (".", ")") or not text[stop + 1 : stop + 2].isspace():
+        return False
+    if text[start - 1 : start] == "(" and _ORDERED.match(text, stop) is not None:
         return False
     inside = start - low > 2 and text[start - 2 : start] in (". ", "! ", "? ")
     if inside and text[stop] == "." and text[stop + 2 : stop + 3].isupper():

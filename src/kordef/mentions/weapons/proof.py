@@ -62,6 +62,7 @@ _FIRST_BEFORE = re.compile(r"\b(?:first|new|last|latest|additional|further|more|
 _FEWEST_SIGNS = 3
 _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_LABEL = re.compile(r"(?:\A|[\n|;.]\s?)(?:weapon(?: system| type| designation)?|designation): ?\Z", re.IGNORECASE)
 _REACH = 24
 _IN_BATTERIES = ("missile system", "howitzer", "rocket launcher", "gun system")
 _DRIVE = re.compile(r"(?:\sMk[ -]?\d)?\s(?:4x4|6x6|8x8|10x10)\b")
@@ -170,6 +171,7 @@ class _Proof:
             or (self._count > 0 and _DRIVE.match(self._text, arm.end) is not None)
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
+            or self._is_labelled(arm)
             or self._is_battery(arm)
             or is_instance(self._text, arm)
             or self._is_kindred(arm)
@@ -448,6 +450,10 @@ class _Proof:
         if known and not self._is_word(arm) and counted:
             return True
         return arm.plural and self._has_deal(arm)
+
+    def _is_labelled(self, arm: Arm) -> bool:
+        """Whether a label says that it is a weapon: "Weapon: K9"."""
+        return _LABEL.search(self._text, max(0, arm.start - _REACH), arm.start) is not None
 
     def _is_battery(self, arm: Arm) -> bool:
         """Whether batteries of air defence or artillery are called after a name: "one Patriot battery"."""

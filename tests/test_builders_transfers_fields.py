@@ -1,0 +1,168 @@
+"""Deals that no sentence tells: fields with labels, entries behind a comma, lists behind a colon, awards with their customers apart."""
+
+from __future__ import annotations
+
+import pytest
+from transfer_reading import notes
+
+LABELLED: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Recipient: Norway\nSupplier: South Korea\nWeapon: K9 Thunder\nNumber ordered: 24\nNumber delivered: 24\n"
+        "Year of order: 2017\nYears of delivery: 2019-2021\nComments: NOK1.8 b ($215-230 m) deal",
+        ("KR>NO delivered 2017: 24 K9 Thunder = NOK 1800000000",),
+    ),
+    (
+        "Recipient: Romania\nSupplier: Turkey\nDesignation: Bayraktar TB2\nNo. ordered: 18\nNo. delivered: 6\nOrder date: 2023",
+        ("TR>RO delivering 2023: 18 Bayraktar TB2",),
+    ),
+    (
+        "Recipient: Estonia\nSupplier: South Korea\nWeapon: K9\nNumber delivered: 36\nYear of order: 2018",
+        ("KR>EE delivered 2018: 36 K9 Thunder",),
+    ),
+    (
+        # still to come
+        "Supplier: Israel\nRecipient: Slovakia\nDesignation: Barak MX\nNumber ordered: 6\nYear(s) of deliveries: 2025-2027",
+        ("IL>SK signed: 6 Barak MX",),
+    ),
+    (
+        # a register of what has moved
+        "Exporter: Sweden\nFinal importer: Brazil\nCategory IV: Combat aircraft\nDescription: Gripen E\nNumber of items: 4\n"
+        "Calendar year: 2023",
+        ("SE>BR delivered 2023: 4 JAS 39E",),
+    ),
+    (
+        "Importing State: Republic of Korea. Category of arms: III, Large calibre artillery systems. Number of items: 6. "
+        "State of origin: United States. Remarks: M270A1.",
+        ("US>KR delivered: 6 M270A1",),
+    ),
+    (
+        "Seller: Spain. Buyer: Saudi Arabia. Goods: 5 Avante 2200 corvettes. Contract date: July 2018. Price: EUR 1.8 bn. "
+        "Delivered: 2022-2023.",
+        ("ES>SA delivered 2018-07: 5 Avante 2200 = EUR 1800000000",),
+    ),
+]
+
+ENTRIES: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Indonesia, 6 T-50i, ordered 2021, delivered 2024: $240 m deal; for training and light combat.",
+        ("KR>ID delivered 2021: 6 T-50i = USD 240000000",),
+    ),
+    (
+        "Indonesia: 6 T-50i, ordered 2021, delivered 2024: $240 m deal",
+        ("KR>ID delivered 2021: 6 T-50i = USD 240000000",),
+    ),
+    (
+        "Supplier: South Korea\n\nPoland\n(212) K-9 Thunder, ordered 2022, delivered 2022-2024 (150): KRW3.2 tr ($2.4 b) deal",
+        ("KR>PL delivering 2022: 212 K9 Thunder = KRW 3200000000000",),
+    ),
+    (
+        "Supplier: South Korea\n\nPoland\n- (18) FA-50 light combat aircraft, ordered 2022, delivered 2022-2024 (12): $3 b deal",
+        ("KR>PL delivering 2022: 18 FA-50 = USD 3000000000",),
+    ),
+    (
+        "Norwegian purchases from the United States: (1) 52 F-35A, 2008; (2) 5 P-8A Poseidon, NOK 9.8 billion, 2017; "
+        "(3) 6 MH-60R Seahawk, 2023, NOK 12 billion.",
+        (
+            "US>NO signed 2008: 52 F-35A",
+            "US>NO signed 2017: 5 P-8A Poseidon = NOK 9800000000",
+            "US>NO signed 2023: 6 MH-60R Seahawk = NOK 12000000000",
+        ),
+    ),
+]
+
+RUN_IN: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Denmark has given Ukraine the following: (a) 19 CAESAR howitzers; (b) 20 Leopard 1A5 tanks; (c) 6 F-16 aircraft.",
+        ("DK>UA donated: 19 CAESAR, 20 Leopard 1A5, 6 F-16 Fighting Falcon",),
+    ),
+    (
+        "The Netherlands has provided Ukraine with the following military equipment: 8 PzH 2000 howitzers, 2 Patriot launchers "
+        "and 24 F-16s.",
+        ("NL>UA donated: 8 PzH 2000, 2 Patriot, 24 F-16 Fighting Falcon",),
+    ),
+    (
+        "Spain has delivered to Ukraine: 20 Leopard 2A4 tanks, 20 M113 armoured personnel carriers and 6 HAWK launchers.",
+        ("ES>UA donated: 20 Leopard 2A4, 20 M113, 6 MIM-23 Hawk",),
+    ),
+    (
+        "Portugal has so far donated to Ukraine: 3 Leopard 2A6; 28 M113; 5 M114 howitzers.",
+        ("PT>UA donated: 3 Leopard 2A6, 28 M113, 5 M114",),
+    ),
+    (
+        "Since 2016 Peru has ordered from South Korea: 2 landing platform docks; 30 K808 vehicles.",
+        ("KR>PE signed 2016/..: 2 landing platform docks, 30 K808",),
+    ),
+]
+
+AWARDS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "The Boeing Co., Mesa, Arizona, was awarded a $1,900,000,000 modification (P00018) to contract W58RGZ-21-C-0022 for AH-64E "
+        "Apache attack helicopters. Work will be performed in Mesa, Arizona. Fiscal 2023 Foreign Military Sales (Australia and "
+        "Egypt) funds in the amount of $1,900,000,000 were obligated.",
+        ("US>AU signed: AH-64E Apache Guardian", "US>EG signed: AH-64E Apache Guardian"),
+    ),
+    (
+        "Lockheed Martin Corp., Orlando, Florida, has been awarded a $412 million contract for Joint Air-to-Surface Standoff "
+        "Missiles. This contract involves Foreign Military Sales to Poland.",
+        ("US>PL signed: AGM-158 JASSM = USD 412000000",),
+    ),
+    (
+        "Oshkosh Defense LLC, Oshkosh, Wisconsin, was awarded a $208,000,000 modification for Joint Light Tactical Vehicles. Fiscal "
+        "2022 Foreign Military Sales (Brazil, Lithuania, Romania and Slovenia) funds were obligated.",
+        ("US>BR signed: JLTV", "US>LT signed: JLTV", "US>RO signed: JLTV", "US>SI signed: JLTV"),
+    ),
+    (
+        "Sikorsky Aircraft Corp., Stratford, Connecticut, is being awarded $350,000,000 for the production and delivery of eight "
+        "MH-60R helicopters to the Spanish Navy.",
+        ("US>ES signed: 8 MH-60R Seahawk = USD 350000000",),
+    ),
+    (
+        "Raytheon is awarded an $84,700,000 modification. This modification exercises an option to procure 60 AIM-9X missiles for "
+        "the government of Norway.",
+        ("US>NO signed: 60 AIM-9X",),
+    ),
+    (
+        "The Taipei Economic and Cultural Representative Office in the United States (TECRO) has requested to buy 720 Switchblade "
+        "300 all-up rounds. The estimated total cost is $60.2 million.",
+        ("US>TW planned: 720 Switchblade = USD 60200000",),
+    ),
+]
+
+NO_DEALS = (
+    # the customer is at home
+    "Oshkosh Defense LLC, Oshkosh, Wisconsin, was awarded a $208,000,000 modification for Joint Light Tactical Vehicles. Fiscal 2022 "
+    "procurement funds were obligated.",
+    # no weapon
+    "Acme Corp., Dayton, Ohio, was awarded a $9 million contract for spare parts. Fiscal 2022 Foreign Military Sales (Brazil) funds were "
+    "obligated.",
+    # another paragraph
+    "Oshkosh Defense LLC, Oshkosh, Wisconsin, was awarded a $208,000,000 modification for Joint Light Tactical Vehicles.\n\n"
+    "Foreign Military Sales to Poland rose last year.",
+    "The museum has bought the following: 12 chairs; 3 tables.",
+    "Number ordered by the canteen: 24 chairs\nSupplier: Nordic Foods\nDelivered: 2022",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELLED)
+def test_labels(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_entries(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RUN_IN)
+def test_lists_behind_a_colon(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AWARDS)
+def test_awards(text: str, expected: tuple[str, ...]) -> None:
+    assert sorted(notes(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", NO_DEALS)
+def test_no_deals(text: str) -> None:
+    assert notes(text) == ()
