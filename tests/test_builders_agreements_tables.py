@@ -113,7 +113,7 @@ def test_no_agreement(text: str) -> None:
             [("treaty", ("NO", "SE"), "in_force", "2021-05-03")],
         ),
         (
-            "Instrument: Memorandum of understanding\nSignatories: Chile; Peru\nDate: 3 May 2021\nPlace: Lima",
+            "Instrument: Memorandum of understanding\nSignatories: Chile; Peru\nDate of signature: 3 May 2021\nPlace: Lima",
             [("mou", ("CL", "PE"), "signed", "2021-05-03")],
         ),
     ],
