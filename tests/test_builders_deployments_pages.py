@@ -223,7 +223,12 @@ BOXES: list[tuple[str, dict[str, object]]] = [
     ),
     (
         "Name: Operation Aspides\nStart: 19 February 2024\nArea: Red Sea, Gulf of Aden\nContributors: Greece, Italy, France",
-        {"actors": ["FR", "GR", "IT"], "kind": "operation", "operation": "Operation Aspides", "period": "2024-02-19/.."},
+        {
+            "actors": ["FR", "GR", "IT"],
+            "kind": "operation",
+            "operation": "Operation Aspides",
+            "period": "2024-02-19/..",
+        },
     ),
     (
         "Exercise Freedom Shield 25. Dates: 10-20 March 2025. Place: South Korea. Troops: 19,000 (ROK), 10,000 (US).",
