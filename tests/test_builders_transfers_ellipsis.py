@@ -236,7 +236,7 @@ GOING_ON = [
     (
         "The Lithuanian army runs the Leopard 2A8, of which 44 were ordered from KNDS Deutschland in 2024. "
         "Another 22 are planned from 2028.",
-        ("DE>LT signed 2024: 44 Leopard 2A8",),
+        ("DE>LT signed 2024: 44 Leopard 2A8", "DE>LT planned: 22 Leopard 2A8"),
     ),
     (
         "Poland bought 180 K2 tanks from South Korea. Poland signed for 212 K9 howitzers. Some are late.\n\n"

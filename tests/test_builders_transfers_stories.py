@@ -168,10 +168,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "Australian Redbacks\n"
         "\n"
         "Canberra chose the Redback over the Lynx last July. In December it signed a contract for 129 vehicles worth A$7 billion, down from the 450 once planned. Hanwha Defense Australia will build them near Geelong; the first is to be handed over in early 2027 and the last in 2028.",
-        (
-            "KR>AU selected 2023-07: AS21 Redback",
-            "KR>AU signed 2023-12: 129 AS21 Redback = AUD 7000000000",
-        ),
+        ("KR>AU signed 2023-12: 129 AS21 Redback = AUD 7000000000",),
     ),
     (
         "FACTBOX-Western fighter jets for Ukraine\n"

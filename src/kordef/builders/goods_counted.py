@@ -83,8 +83,8 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         and following.kind == "word"
         and (following.text in words.holders or following.text in ("'s", "’s"))
     ):
-        # "the fighter's development cost"
-        return True
+        # "the fighter's development cost", but "five S-400 regiments"
+        return not (at and _counts_unit(tokens[at - 1], following))
     if following is not None and isinstance(following.mention, WeaponMention) and following.start - tokens[at].end == 1:
         # "missile corvettes"; a name before a class is one mention with it
         own = tokens[at].mention
@@ -103,6 +103,12 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         and ("of" in before)
         and "a" not in before[-2:]
     )
+
+
+def _counts_unit(count: Token, noun: Token) -> bool:
+    """Whether a count reaches up to a unit of arms behind their name: "five S-400 regiments"."""
+    value = count.mention
+    return isinstance(value, ValueMention) and value.end >= noun.end and _unit(singular(noun.text)) is not None
 
 
 def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | None, int]:

@@ -111,6 +111,11 @@ def _seals(line: Line, last: Draft, chain: Chain) -> bool:
     signs = next((m for m in chain.matches if m.frame.id == "sign" and m.group.passive), None)
     opens = any(t.text == ";" for t in tokens[max(0, deal.begin - 3) : deal.begin])
     plain = signs is not None and signs.group.modality is Modality.ASSERTED and signs.group.aspect in ("plain", "done")
+    if last.stage is Stage.SELECTED and any(
+        m.frame.id == "sign" and not m.group.passive and m.group.modality is Modality.ASSERTED for m in chain.matches
+    ):
+        # "After Malaysia chose the FA-50, KAI signed a contract with Kuala Lumpur"
+        return True
     if _follows(line, deal) and last.stage in (Stage.PLANNED, Stage.SELECTED):
         return True
     return opens and plain and last.stage in (Stage.PLANNED, Stage.NEGOTIATING)

@@ -19,7 +19,7 @@ from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.awards import Awards
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.dates import date_by_digest
-from kordef.builders.transfers.deals import Draft
+from kordef.builders.transfers.deals import CONTRACT, Draft
 from kordef.builders.transfers.dealt_out import dealt_out
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
@@ -27,7 +27,7 @@ from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
-from kordef.builders.transfers.further import further
+from kordef.builders.transfers.further import further, more_to_come
 from kordef.builders.transfers.gifts import gifts_in
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
@@ -37,16 +37,27 @@ from kordef.builders.transfers.matrices import Matrices
 from kordef.builders.transfers.notices import Notices
 from kordef.builders.transfers.orders import Orders
 from kordef.builders.transfers.packages import Packages
+from kordef.builders.transfers.partners import bring_together
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
 from kordef.builders.transfers.records import transfers_of
 from kordef.builders.transfers.refills import gives_up
-from kordef.builders.transfers.returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
+from kordef.builders.transfers.returns import WITHOUT_GOODS, add_price, opens_with_ordinal, parties_only, returns_to
 from kordef.builders.transfers.rivals import LOST, only_bids, tells_losers
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.similar import similar_deals
 from kordef.builders.transfers.tables import drafts_in_table
-from kordef.builders.transfers.telling import inherit, is_option_of, share_signature, sums_up, tell
+from kordef.builders.transfers.talked_of import talked_of
+from kordef.builders.transfers.telling import (
+    add_ahead,
+    filled_by_hint,
+    fills,
+    inherit,
+    is_option_of,
+    share_signature,
+    sums_up,
+    tell,
+)
 from kordef.builders.transfers.titles import tell_apart, title_of_several
 from kordef.builders.transfers.wholeness import is_whole
 from kordef.document import BlockKind
@@ -100,6 +111,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
                 scene.donor = aid.donor(line)
                 _read(scene, line)
         scene.leave(line)
+        scene.partners = bring_together(scene, line)
     entries.close()
     notices.close()
     packages.close()
@@ -107,6 +119,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
         tell(scene, draft)
     for table in tables:
         _read_table(scene, table)
+    scene.deals.extend(filled_by_hint(scene))
     deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
     _put_off(page, deals)
     date_by_digest(page.lines, deals)
@@ -159,7 +172,9 @@ def _read(scene: Scene, line: Line) -> None:
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
     if any(adds(scene, line) for adds in _ADDITIONS):
         return
-    if not near and not scene.lists and not scene.asked and load("transfers").words.isdisjoint(line.at):
+    talks = scene.partners is not None and scene.partners.talks
+    known = near or talks or bool(scene.lists) or scene.asked is not None
+    if not known and load("transfers").words.isdisjoint(line.at):
         # no trigger, and nothing told that it could go on about
         if not (PLAIN.isdisjoint(line.at) and "money" not in line.value_kinds) and has_goods(line) and line.actors:
             _tell_plainly(scene, line, clauses_of(line), ())
@@ -194,6 +209,16 @@ def _tell_further(scene: Scene, line: Line) -> bool:
     if more is not None:
         tell(scene, more)
     return more is not None
+
+
+def _tell_more(scene: Scene, line: Line) -> bool:
+    """Tell how far more of the goods spoken of are; the deal that they come on top of stays in focus until they are signed."""
+    more, spoken = more_to_come(scene, line), scene.focus
+    if more is None:
+        return False
+    tell(scene, more)
+    scene.focus = spoken if more.stage not in CONTRACT else scene.focus
+    return True
 
 
 def _tell_several(scene: Scene, line: Line) -> bool:
@@ -243,6 +268,8 @@ _ADDITIONS: tuple[Callable[[Scene, Line], bool], ...] = (
 _FORMS: tuple[Callable[[Scene, Line], bool], ...] = (
     # "A second tranche of 72": the goods are those of the deal before; a list would take the number for its own.
     _tell_further,
+    # "Another 36 are planned": no verb of a deal.
+    _tell_more,
     # Lists and sentences built like one: the frames would run their items together into one deal.
     _tell_several,
     # "A similar deal with Oman": kind and goods are those of the deal before.
@@ -275,11 +302,18 @@ def _read_frames(scene: Scene, line: Line, clauses: Clauses, *, near: bool) -> N
     framed = _tell_framed(scene, line, drafts_of(scene, line, clauses, found), several=several)
     told = told or bool(framed)
     if before is not None:
+        if framed and scene.focus is before:
+            add_price(before, line, found)
         _come_back(scene, line, before)
     if not told and has_goods(line) and len(found) > 1 and _tell_plainly(scene, line, clauses, found):
         return
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
         scene.umbrella = scene.focus = parties
+        if parties.hint is not None:
+            scene.unfilled.append(parties)
+        return
+    if not told and (about := talked_of(scene, line, clauses)) is not None:
+        tell(scene, about)
         return
     if not told:
         told = _tell_plainly(scene, line, clauses, found) or _return(scene, line, clauses, found)
@@ -308,7 +342,7 @@ def _tell_framed(scene: Scene, line: Line, drafts: Iterator[Draft], *, several: 
             continue
         parent = scene.umbrella
         if parent is not None and parent.line is not line:
-            if draft.definite and scene.focus is parent:
+            if scene.focus is parent and (draft.definite or fills(parent, draft)):
                 inherit(scene, draft)
             else:
                 share_signature(parent, draft)
@@ -429,8 +463,12 @@ def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) 
     if draft is None:
         return False
     parties = scene.umbrella if scene.umbrella is scene.focus else None
-    if parties is not None and not parties.goods and draft.goods and _SPEAKS_OF_IT.isdisjoint(line.texts):
-        return False  # "has signed a contract with Romania. The company also makes 24 guns a year"
+    if parties is not None and not parties.goods and _SPEAKS_OF_IT.isdisjoint(line.texts):
+        if draft.goods and draft.goods[0].low > 1 and not draft.performs:
+            return False  # "has signed a contract with Romania. The company also makes 24 guns a year"
+    if parties is not None and not parties.goods and not draft.goods:
+        add_ahead(parties, draft)
+        return True
     inherit(scene, draft)
     tell(scene, draft)
     _add_frameworks(scene, line, draft)

@@ -11,6 +11,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import CONTRACT, Draft, Side
 from kordef.builders.transfers.interviews import speaker_of
 from kordef.builders.transfers.links import part
+from kordef.builders.transfers.partners import told_beside
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seats import is_backdrop
@@ -166,6 +167,8 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
         gifts = (d for d in reversed(scene.deals) if d.kind is TransferKind.DONATION and d.line.block == line.block)
         if (gift := next(gifts, None)) is not None and gift.recipient is not None:
             candidates.append(gift.recipient)
+    if draft.kind is not TransferKind.DONATION and (buyer := told_beside(scene, draft, draft.supplier)) is not None:
+        candidates.append(buyer)
     own = buyer_is_pronoun(chain) and (chain is None or chain.core.frame.id not in (*SELLING, "give"))
     topic = scene.topic(line, supplier, *origins)
     if own and topic is not None:
@@ -272,9 +275,11 @@ def _acts_alike(scene: Scene, topic: Side) -> bool:
     line = scene.last
     if line is None or not line.start <= before.witness.start < line.end:
         return False
-    return not _HANDS_ON.isdisjoint(line.texts)
+    return not _HANDS_ON.isdisjoint(line.texts) and _LEAVE.isdisjoint(line.texts)
 
 
+_LEAVE = frozenset("approval consent blessing nod go-ahead assent agreement light".split())
+"""What is given to a purchase: "The cabinet gave its approval"."""
 _HANDS_ON = frozenset("sent gave donated supplied delivered provided sold shipped exported promised pledged".split())
 
 

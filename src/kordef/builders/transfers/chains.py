@@ -158,6 +158,9 @@ class Chain:
         sender, addressee = ("recipient", "supplier") if self._asks else ("supplier", "recipient")
         meant = {"sender": sender, "addressee": addressee}
         table: Mapping[str, str] = other["roles"]
+        if match.line.tokens[match.start].text.startswith(tuple(other.get("mutual", ()))):
+            # "Lima and Rotem reached an agreement", but "an order reached Rotem"
+            table = {**table, "subject": "partner"}
         core = self.core
         if (
             "object" not in table

@@ -19,6 +19,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.made import made_where
+from kordef.builders.transfers.partners import told_beside
 from kordef.builders.transfers.refills import refilled
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import is_bystander
@@ -61,6 +62,11 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         draft.recipient, draft.stated_recipient = taker, True
     if draft.recipient is None:
         draft.recipient = _placed(scene, draft, chain) or recipient_before(scene, draft, chain)
+    if draft.supplier is None and draft.recipient is not None and draft.kind is not TransferKind.DONATION:
+        seller = told_beside(scene, draft, draft.recipient)
+        if seller is not None and seller.company is not None:
+            draft.companies.append(seller.company)
+        draft.supplier = seller
 
 
 def _acting_before(scene: Scene, chain: Chain, besides: Sequence[str]) -> Side | None:

@@ -22,6 +22,7 @@ __all__ = [
     "Draft",
     "Drop",
     "Listing",
+    "Partners",
     "Side",
     "additional",
     "alike",
@@ -68,6 +69,28 @@ class Side:
     def without_firm(self) -> Side:
         """The state alone: who buys through a firm, or gives, is the state."""
         return evolve(self, company=None)
+
+
+@frozen(kw_only=True)
+class Partners:
+    """The two sides that a sentence without goods brings together, and where it stands."""
+
+    block: int
+    story: int
+    sides: tuple[Side, Side]
+    talks: bool = False
+    """Whether they are said to talk."""
+
+    def besides(self, key: str) -> Side | None:
+        """The other side than a given one; ``None`` where that is neither of the two."""
+        one, other = self.sides
+        return other if one.key == key else one if other.key == key else None
+
+    @property
+    def seller(self) -> Side | None:
+        """The side that a firm stands for, where only one does."""
+        firms = [side for side in self.sides if side.company is not None]
+        return firms[0] if len(firms) == 1 else None
 
 
 @frozen(kw_only=True)
@@ -140,6 +163,10 @@ class Draft:
     """The recipient that only an inference names ("the ministry")."""
     barred: frozenset[str] = frozenset()
     """The keys of states that the sentence names and that are not the recipient."""
+    hint: WeaponMention | None = None
+    """The only weapon that the sentence before named, which a contract without goods may be for."""
+    several: bool = False
+    """Whether it stands for several contracts, of which more is to come."""
     executive: bool = False
     """Whether the text says that it fills in a framework."""
     framework: Draft | None = None

@@ -67,7 +67,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
     last: Draft | None = None
     told_by: Chain | None = None
     for n, chain in enumerate(found):
-        mine = [g for g in shares[n] if not passed_over_by(chain, g.low)]
+        mine = [g for g in shares[n] if not passed_over_by(chain, g.low) and not _made_up_for(line.tokens, g)]
         scene.retired.update(g.weapon.key for g in shares[n] if g.weapon is not None and g not in mine)
         if not telling[n]:
             if last is not None and not mine and not chain.negated:
@@ -363,7 +363,7 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         and not any(m.frame.id == "contract" for m in chain.matches)
         and not (chain.roles.get("goal") and chain.core.places.get("for")),
         passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
-        additional=additional(goods),
+        additional=additional(goods) or bool(chain.core.frame.settings.get("adds")),
         performs=stage is Stage.PLANNED and chain.core.frame.id in _PERFORMED and len(chain.matches) == 1,
     )
 
@@ -457,7 +457,16 @@ def _in_return(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
     if not goods or goods[0].low < 2:
         return False
     before = [t.text for t in tokens[goods[0].low - 2 : goods[0].low]]
-    return before[1] == "for" and before[0] in ("compensation", "return", "exchange", "replacement")
+    return before[1] == "for" and before[0] in _RETURNS
+
+
+def _made_up_for(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods are the buyer's own, for which others make up: "14 Leopards as compensation for its T-72s"."""
+    before = [t.text for t in tokens[max(0, good.low - 3) : good.low]]
+    return len(before) > 2 and before[2] in ("its", "their") and before[1] == "for" and before[0] in _RETURNS
+
+
+_RETURNS = frozenset(["compensation", "return", "exchange", "replacement"])
 
 
 def _same_gift(gift: Draft, draft: Draft) -> bool:

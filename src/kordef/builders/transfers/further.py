@@ -1,4 +1,4 @@
-"""More of the goods of a contract that an ordinal tells of: "A second tranche of 72 launchers", "it ordered a fourth in 2025"."""
+"""More of the goods of a deal: "A second tranche of 72 launchers", "it ordered a fourth in 2025", "Another 36 are planned"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from attrs import evolve
 
 from kordef.builders.goods import Good, is_a, singular
 from kordef.builders.goods_counted import made_up
-from kordef.builders.grammar.clauses import PREPOSITIONS
+from kordef.builders.grammar.clauses import PREPOSITIONS, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft
 from kordef.builders.transfers.details import dates_in, sums_in
+from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.words import OTHERWISE, UNCERTAIN
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import Counting, Stage, TransferKind
+from kordef.vocabulary import Counting, Modality, Stage, TransferKind
 
-__all__ = ["further"]
+__all__ = ["further", "more_to_come"]
 
 _ORDINALS = {w: str(n) for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
 _LOTS = frozenset("batch tranche lot instalment installment slice".split())
@@ -73,6 +74,75 @@ def further(scene: Scene, line: Line) -> Draft | None:
         ordinal=_ORDINALS[line.tokens[at].text],
         additional=True,
     )
+
+
+def more_to_come(scene: Scene, line: Line) -> Draft | None:
+    """More of the goods spoken of, of which a sentence says no more than how far they are: "Another 36 are planned"."""
+    deal = scene.focus
+    if deal is None or _STATES.isdisjoint(line.texts) or not (_counts_on(line) or not _MORE.isdisjoint(line.texts)):
+        return None
+    if deal.recipient is None or deal.stage is Stage.CANCELLED or _names_others(scene, line, deal):
+        return None
+    if deal.line.story != line.story or not 0 <= line.block - deal.line.block <= 1 or deal.line is line:
+        return None
+    good = next(iter(goods_in(scene, line, clauses_of(line))), None)
+    if good is None or good.number is None or not _is_more(line.tokens, good):
+        return None
+    if good.weapon is None or good.weapon.key not in {w.key for w in deal.weapons}:
+        return None
+    words = [t.text for t in line.tokens[good.high :]]
+    while words and (words[0] in _MORE or words[0] in _COPULAS):
+        words.pop(0)
+    stage = _STATES_OF.get(tuple(words[:2])) or _STATES_OF.get(tuple(words[:1]))
+    if stage is None or (stage is Stage.SIGNED and deal.stage not in CONTRACT):
+        return None
+    gift = deal.kind is TransferKind.DONATION
+    days = [d for d in dates_in(line.tokens) if not d.dateline and not _is_due(d.exact)]
+    return Draft(
+        line=line,
+        start=good.start,
+        end=max(good.end, line.tokens[good.high].end),
+        kind=deal.kind if gift or stage is Stage.SIGNED else TransferKind.PLAN,
+        stage=Stage.DONATED if gift and stage is Stage.SIGNED else stage,
+        modality=Modality.PLANNED if stage is Stage.PLANNED else Modality.ASSERTED,
+        supplier=deal.supplier.implied() if deal.supplier is not None else None,
+        recipient=deal.recipient.implied(),
+        companies=list(deal.companies),
+        goods=[good],
+        money=sums_in(line, 0, len(line.tokens)),
+        dates=[Dated(stage=stage, mention=d) for d in days if stage is Stage.SIGNED][:1],
+        additional=True,
+    )
+
+
+def _counts_on(line: Line) -> bool:
+    """Whether a sentence begins with a count of more: "Twelve more"."""
+    return bool(line.tokens) and line.tokens[0].text.lower().endswith(" more")
+
+
+def _is_more(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a sentence begins with goods that come on top of others: "Another 36", "An additional 12", "Twelve more"."""
+    opening = [t.text for t in tokens[: good.low]]
+    if any(word not in _MORE and word != "an" and word != "a" for word in opening):
+        return False
+    more = bool(opening) or good.counting is Counting.ADDITIONAL
+    return more or (good.high < len(tokens) and tokens[good.high].text in _MORE)
+
+
+_MORE = frozenset("another further additional more extra others".split())
+_COPULAS = frozenset("is are was were has have had been since also then still now being will to be".split())
+_STATES_OF: dict[tuple[str, ...], Stage] = {
+    **{(w,): Stage.PLANNED for w in "planned envisaged foreseen intended anticipated follow come".split()},
+    **{(w,): Stage.SIGNED for w in ("followed", "ensued")},
+    **{
+        (a, b): Stage.NEGOTIATING
+        for a in ("under", "in", "being")
+        for b in ("negotiation", "negotiations", "discussion", "discussions", "talks")
+    },
+    **{(w,): Stage.NEGOTIATING for w in ("negotiated", "discussed")},
+}
+"""What more of the goods are, "to follow" and "will come" without their first word."""
+_STATES = frozenset(word for words in _STATES_OF for word in words[-1:])
 
 
 def _names_others(scene: Scene, line: Line, deal: Draft) -> bool:

@@ -65,7 +65,7 @@ def seller_told_before(draft: Draft, focus: Draft | None) -> None:
     """Who sells used arms is who was told to, and not their maker: "The purchase of the aircraft, made in America, ..."."""
     if focus is None or draft.supplier is None or draft.supplier.kind is not EvidenceKind.CATALOGUE:
         return
-    if draft.counted and not draft.definite:
+    if draft.counted and not (draft.definite or draft.weak or draft.partial):
         return
     if draft.supplier.company is not None or focus.supplier is None or focus.supplier.kind is not EvidenceKind.STATED:
         return

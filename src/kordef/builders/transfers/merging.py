@@ -130,7 +130,11 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     guessed = draft.definite and focus and draft.supplier is not None and draft.supplier.kind is EvidenceKind.IMPLIED
     if deal.supplier and draft.supplier and deal.supplier.key != draft.supplier.key and not guessed:
         return 0
-    if (deal.kind is TransferKind.DONATION) != (draft.kind is TransferKind.DONATION) and not draft.weak:
+    says_how = draft.definite and focus and not draft.goods  # "They were donated by Japan"
+    if (deal.kind is TransferKind.DONATION) != (draft.kind is TransferKind.DONATION) and not (draft.weak or says_how):
+        return 0
+    if TransferKind.LEASE in (deal.kind, draft.kind) and deal.kind is not draft.kind and draft.counted:
+        # "has leased Gripens since 2006. Last February it agreed to buy four more"
         return 0
     if deal.ordinal and draft.ordinal and deal.ordinal != draft.ordinal:
         return 0
@@ -279,8 +283,9 @@ def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool
         return True
     if shares or (draft.definite and focus) or draft.weak or (draft.performs and focus and not draft.additional):
         return True
-    near = draft.line is deal.line or (draft.line.block == deal.line.block and not deal.dates)
-    if deal.stage is Stage.SELECTED and draft.stage is Stage.SIGNED and near and not deal.counted:
+    near = draft.line is deal.line or draft.line.block - deal.line.block <= focus
+    chosen = deal.stage is Stage.SELECTED and not deal.counted and not draft.additional
+    if chosen and draft.stage is Stage.SIGNED and near:
         # "chose the K9 over the PzH 2000, ordering 54", "... A first lot was contracted in August"
         return True
     return deal.line.kind in TITLES and not deal.counted
@@ -320,6 +325,8 @@ def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
     if draft.total is not None and deal.total is None and not any(g.number for g in deal.goods):
         deal.total = draft.total
     _raise_stage(deal, draft, families)
+    if draft.kind is TransferKind.DONATION and deal.kind is TransferKind.SALE and not draft.goods:
+        deal.kind, deal.stage = draft.kind, draft.stage if deal.stage in CONTRACT else deal.stage
     _add_details(deal, draft)
 
 

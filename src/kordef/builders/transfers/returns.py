@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.terms import terms_in
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import TITLES, Dated, Draft, Side
+from kordef.builders.transfers.deals import CONTRACT, TITLES, Dated, Draft, Side
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import ORDINALS, describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
 from kordef.builders.transfers.drafts import draft_of, umbrella
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.parcels import Parcel
+from kordef.builders.transfers.partners import partners_in
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import countable, shared_out
-from kordef.builders.transfers.sides import sides_of
+from kordef.builders.transfers.sides import Sides, sides_of
 from kordef.builders.transfers.stages import stage_of, to_be_signed
 from kordef.builders.transfers.words import NOT_PRICES
-from kordef.mentions.model import ActorMention, DateMention, ValueMention
-from kordef.vocabulary import Modality, Stage
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
-__all__ = ["WITHOUT_GOODS", "opens_with_ordinal", "parties_only", "returns_to"]
+__all__ = ["WITHOUT_GOODS", "add_price", "opens_with_ordinal", "parties_only", "returns_to"]
 
 WITHOUT_GOODS = frozenset(["contract", "framework", "intent", "package"])
 """The frames of deals that a sentence may tell of before their goods are named."""
@@ -56,7 +59,8 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
     priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
     signing = line.block - spoken.line.block <= 1 and _tells_of_signing(line)
-    back = ordinal is not None or named or priced or signing or _subject(line, clauses) in _BACK
+    built = not spoken.goods and chain is not None and _to_be_built(chain)
+    back = ordinal is not None or named or priced or signing or built or _subject(line, clauses) in _BACK
     near = (
         line.block == spoken.line.block
         or named
@@ -77,13 +81,16 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     )
     if chain is not None:
         describe(line, chain, draft)
-    draft.definite, draft.ordinal = True, ordinal or draft.ordinal
+    draft.definite, draft.ordinal, draft.performs = True, ordinal or draft.ordinal, built
     if ordinal is not None or named or (chain is not None and (chain.part("content") or chain.part("price"))):
         draft.goods = _goods_told(scene, line, clauses, chain, ordinal)
+    if not draft.goods and not spoken.counted:
+        comes = not spoken.goods and chain is not None and chain.core.frame.id in ("arrive", "deliver", "license")
+        draft.goods = _opening_goods(scene, line, clauses, comes=comes)
     end = next((n for n, t in enumerate(line.tokens) if t.text == ";"), len(line.tokens))
     parties = {s.key for s in (spoken.recipient, spoken.supplier, spoken.end_user) if s is not None}
     several = len({s.key for s in scene.states_in(line, governed=True)} - parties) > 1
-    if (ordinal is not None or priced or named) and not several:
+    if (ordinal is not None or priced or named or draft.goods or (chain and _bought(chain))) and not several:
         draft.money = sums_in(line, 0, end if ordinal is not None else len(line.tokens))
     if ordinal is not None and (chain is None or chain.begin > end):
         chain = None
@@ -98,10 +105,13 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         note_terms(draft, chain)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
+    if chain is not None and spoken.goods:
+        _say_from_whom(scene, spoken, draft, chain)
     if signing and not draft.dates and spoken.stage in (Stage.SIGNED, Stage.PLANNED):
         draft.dates.extend(Dated(stage=Stage.SIGNED, mention=d) for d in dates_in(line.tokens)[:1])
     moved = named and draft.stage in _TURNS and draft.stage is not spoken.stage
-    told = moved or draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms
+    party = draft.supplier or draft.recipient
+    told = moved or draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms or party
     return draft if told else None
 
 
@@ -209,6 +219,9 @@ def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tu
     """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
     if chain is not None and named and chain.part("governor") is not None:
         return stage_of(chain)
+    if chain is not None and _bought(chain) and (told := stage_of(chain))[0] is Stage.SIGNED:
+        # "received the last in 2019. It had ordered them in 2013"
+        return told
     doubtful = to_be_signed(line) or (
         chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
     )
@@ -216,6 +229,38 @@ def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tu
     if named and sealed and spoken.stage is Stage.SELECTED and not doubtful:
         return Stage.SIGNED, spoken.modality
     return spoken.stage, spoken.modality
+
+
+def _say_from_whom(scene: Scene, spoken: Draft, draft: Draft, chain: Chain) -> None:
+    """A side that was not told before: "took over four patrol boats. They were donated by Japan"."""
+    core = chain.core
+    if spoken.recipient is None and core.noun and chain.part("governor") is not None:
+        # "It was the first export of the Arrow 3. Germany signed the contract with Israel"
+        sides = sides_of(scene, chain, spoken.weapons)
+        draft.recipient = sides.recipients[0][1] if len(sides.recipients) == 1 else None
+        draft.stated_recipient = draft.recipient is not None
+    if spoken.supplier is not None or core.noun or not core.group.passive:
+        return
+    if core.frame.roles.get("subject") != "supplier":
+        return
+    sides = sides_of(scene, chain, ())
+    draft.supplier, draft.companies = sides.supplier, list(sides.companies)
+    if draft.supplier is not None and chain.kind is TransferKind.DONATION:
+        draft.kind, draft.stage = chain.kind, Stage.DONATED if draft.stage in CONTRACT else draft.stage
+
+
+def _to_be_built(chain: Chain) -> bool:
+    """Whether a firm is to make what a contract without goods is for: "Lockheed Martin is to build 16 F-16 jets"."""
+    core = chain.core
+    if core.noun or core.frame.id != "license" or core.group.passive or core.group.modality is not Modality.PLANNED:
+        return False
+    makers = [t.mention for t in core.places.get("subject", ())]
+    return any(isinstance(m, ActorMention) and m.kind is ActorKind.COMPANY for m in makers)
+
+
+def _bought(chain: Chain) -> bool:
+    """Whether a sentence says that somebody bought what was spoken of: "It had ordered them", "They were ordered"."""
+    return not chain.core.noun and chain.core.frame.id in ("buy", "contract-firm")
 
 
 def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
@@ -226,6 +271,17 @@ def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None,
         if not told and chain.part("price") is not None:
             told = _numbers_first(goods, chain)
     return [g for g in told if countable(g, named=True)]
+
+
+def _opening_goods(scene: Scene, line: Line, clauses: Clauses, *, comes: bool) -> list[Good]:
+    """The counted goods that a sentence begins with as those of the deal: "The five KC-390s cost", "Its 34 jets will be"."""
+    if len(line.tokens) < 3 or line.tokens[0].text not in _OWN or line.tokens[1].kind not in ("value", "weapon"):
+        return []
+    first = goods_in(scene, line, clauses)[:1]
+    return [g for g in first if g.low <= 1 and (g.number is not None or (comes and g.weapon is not None))]
+
+
+_OWN = frozenset(["the", "its", "their", "these", "all"])
 
 
 def _numbers_first(goods: Sequence[Good], chain: Chain) -> list[Good]:
@@ -279,6 +335,21 @@ def _names_told_deal(line: Line, match: Match) -> bool:
     return bool(_DEFINITE & set(before))
 
 
+def add_price(deal: Draft, line: Line, found: Sequence[Chain]) -> None:
+    """The price that a sentence opens with, before it tells more of the same deal: "The contract is valued at ... and the"."""
+    if deal.money or "money" not in line.value_kinds:
+        return
+    for chain in found:
+        if chain.part("price") is None or chain.part("act") is not None or chain.negated:
+            continue
+        own = any(
+            t.kind == "weapon" for t in line.tokens[: chain.end]
+        )  # "While the Rafale contract, put at 2.7 billion"
+        if not own and any(_names_told_deal(line, m) for m in chain.matches):
+            deal.money.extend(sums_in(line, chain.begin, chain.reach))
+        return
+
+
 _SHORT = 9
 """Of how many tokens at most a sentence is that has nothing but "A contract was signed in May"."""
 _TOLD = ("contract", "package", "purchase", "framework", "possible-sale", "donation", "sale")
@@ -313,6 +384,9 @@ def _subject(line: Line, clauses: Clauses) -> str:
         return ""
     low, high, _ = clauses.subject_span(verb.start)
     words = [t for t in line.tokens[low:high] if t.kind != "date"]
+    if words and words[-1].text in ("it", "they"):
+        # "Worth $250 million, it covers"
+        return words[-1].text
     return words[0].text if words else ""
 
 
@@ -324,27 +398,63 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
         governor = chain.part("governor")
-        signs = governor is not None and governor.frame.id in ("sign", "award", "win")
+        signs = governor is not None and chain.stage_of(governor) == str(Stage.SIGNED)
         if governor is None or not (several or signs or deal.frame.id != "contract"):
             continue
         sides = sides_of(scene, chain, ())
+        if sides.supplier is None and not sides.recipients:
+            sides = _told_beside(scene, line, sides)
+        hint = None if several else _named_ahead(scene, line)
+        if sides.supplier is None and not sides.recipients and hint is not None:
+            sides = _buyer_spoken_of(scene, line, clauses, hint, sides)
         if sides.supplier is None and not sides.recipients:
             continue
         parties = [s for s in (sides.supplier, *(r for _, r in sides.recipients)) if s is not None]
         if not several and (_goes_back(scene, line, deal, sides.supplier) or _is_theirs(scene, line, deal, parties)):
             continue
         recipient = sides.recipients[0][1] if sides.recipients else None
+        if recipient is None and sides.supplier is not None and (pair := partners_in(scene, line)) is not None:
+            # "has won a contract in Hungary"
+            recipient = pair.besides(sides.supplier.key)
         draft = draft_of(line, chain, Parcel(goods=(), recipient=recipient), sides)
         if len(sides.recipients) > 1:
             draft.end_user = sides.recipients[1][1]
         describe(line, chain, draft)
-        draft.ordinal = None
+        draft.ordinal, draft.several = None, several
         fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
         note_terms(draft, chain)
         both = draft.supplier is not None and draft.recipient is not None  # "signed a contract with Romania"
+        if (draft.dates or draft.money or both) and deal.frame.id == "contract":
+            draft.hint = hint
         if several or deal.frame.id != "contract" or draft.dates or draft.money or both:
             return draft
     return None
+
+
+def _told_beside(scene: Scene, line: Line, sides: Sides) -> Sides:
+    """The buyer and seller told right before, who now sign: "In July the two sides signed a second contract"."""
+    partners = scene.partners
+    seller = partners.seller if partners is not None and not line.actors else None
+    buyer = partners.besides(seller.key) if partners is not None and seller is not None else None
+    if seller is None or buyer is None or seller.company is None:
+        return sides
+    taker = (line.tokens[0], buyer.implied().without_firm())
+    return evolve(sides, supplier=seller.implied(), recipients=(taker,), companies=(seller.company,))
+
+
+def _named_ahead(scene: Scene, line: Line) -> WeaponMention | None:
+    """The only weapon that the sentence before names: "Egypt is the latest customer of the K9 howitzer. It signed"."""
+    last = scene.last
+    if last is None or last.block != line.block or last.story != line.story or last.kind in TITLES:
+        return None
+    named = {m.key: m for t in last.tokens if isinstance(m := t.mention, WeaponMention) and m.form == "name"}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _buyer_spoken_of(scene: Scene, line: Line, clauses: Clauses, weapon: WeaponMention, sides: Sides) -> Sides:
+    """The state that the text is about, where "it" signs a contract for what comes from another."""
+    topic = scene.topic(line, f"state:{weapon.origin}") if _subject(line, clauses) in ("it", "they") else None
+    return sides if topic is None else evolve(sides, recipients=((line.tokens[0], topic.implied()),))
 
 
 def _is_theirs(scene: Scene, line: Line, deal: Match, parties: Sequence[Side]) -> bool:

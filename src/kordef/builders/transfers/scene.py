@@ -12,7 +12,7 @@ from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, has_o
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
-from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Listing, Side
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Listing, Partners, Side
 from kordef.builders.transfers.sentences import (
     describes_goods,
     entry_date,
@@ -44,6 +44,10 @@ class Scene:
         self.focus: Draft | None = None
         self.umbrella: Draft | None = None
         """Several contracts told in one breath, whose parties and date "the first" and "the second" share."""
+        self.partners: Partners | None = None
+        """The two sides that the text has just brought together without any goods."""
+        self.unfilled: list[Draft] = []
+        """Contracts of which only the parties were told, behind a sentence that named a weapon."""
         self.topics: list[tuple[int, Side]] = []
         """The states that sentences began with, with their blocks, the last one last."""
         self.firms: list[tuple[int, ActorMention]] = []
@@ -348,7 +352,7 @@ class Scene:
             return None
         head = frozenset([noun]) if noun and noun not in ANY_NOUN else None
         if noun is not None and noun not in goods_words().plain:
-            return None
+            return self._in_units(line, noun)
         if home is not None:
             # "20 American launchers": the last one named that comes from there
             return self.last_named(line, good.start, head, home) or self.last_named(line, good.start, None, home)
@@ -382,6 +386,14 @@ class Scene:
             if found is not None and not is_a(found, noun):
                 return None
         return found
+
+    def _in_units(self, line: Line, noun: str) -> WeaponMention | None:
+        """The one weapon of the deal spoken of that units are of: "a contract for S-400s. Three of the five regiments"."""
+        spoken = self.focus
+        if noun not in goods_words().units or spoken is None or spoken.line.block != line.block or spoken.counted:
+            return None
+        named = [w for w in spoken.weapons if w.form == "name"]
+        return named[0] if len(named) == 1 else None
 
     def _class_before(self, line: Line) -> WeaponMention | None:
         """The class of arms that was spoken of last before a sentence, if that was no name: "shells ... 100,000 of them"."""

@@ -29,21 +29,23 @@ def is_measured(line: Line, token: Token) -> bool:
 
 
 def pair_meant(match: Match, before: Line | None) -> tuple[Token, ...]:
-    """The two that "the pair" or "both" is: "Germany and Norway build it together; the pair have six each on order"."""
+    """The two that "the pair" or "both" is, or "the former" of them: "Germany and Norway build it; the pair have six each"."""
     tokens = match.line.tokens
     if match.noun or match.frame.roles.get("subject") != "recipient" or match.places.get("subject"):
         return ()
-    if match.group.start < 1 or tokens[match.group.start - 1].text not in _PAIRS:
+    said = tokens[match.group.start - 1].text if match.group.start else ""
+    if said not in _PAIRS:
         return ()
     low = max(0, match.begin + 1 - _LONGEST_LIST)
     for row in (tokens[low : match.begin + 1], before.tokens[-_LONGEST_LIST:] if before is not None else ()):
         for at in range(len(row) - 1, 1, -1):
             if row[at].kind == "actor" and row[at - 1].text == "and" and row[at - 2].kind == "actor":
-                return row[at - 2], row[at]
+                pair = row[at - 2], row[at]
+                return pair[:1] if said == "former" else pair[1:] if said == "latter" else pair
     return ()
 
 
-_PAIRS = frozenset(["pair", "both", "duo", "two"])
+_PAIRS = frozenset(["pair", "both", "duo", "two", "former", "latter"])
 
 
 def is_backdrop(line: Line, token: Token) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
+from kordef.builders.goods import Good
 from kordef.builders.transfers.context import complete
 from kordef.builders.transfers.deals import CONTRACT, Draft, kin
 from kordef.builders.transfers.givers import (
@@ -20,9 +23,9 @@ from kordef.builders.transfers.merging import absorb, likeness, swallow
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.wars import AIDED
 from kordef.builders.transfers.wholeness import stands_alone
-from kordef.vocabulary import Counting, Stage, TransferKind
+from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
 
-__all__ = ["inherit", "is_option_of", "share_signature", "sums_up", "tell"]
+__all__ = ["add_ahead", "filled_by_hint", "fills", "inherit", "is_option_of", "share_signature", "sums_up", "tell"]
 
 
 def is_option_of(option: Draft, deal: Draft) -> bool:
@@ -40,6 +43,41 @@ def share_signature(parent: Draft, draft: Draft) -> None:
     if same and draft.stage is Stage.PLANNED and parent.stage is Stage.SIGNED and draft.line.block == parent.line.block:
         if draft.kind is TransferKind.SALE and not draft.dates:
             draft.stage, draft.dates = parent.stage, list(parent.dates)
+
+
+def fills(parent: Draft, draft: Draft) -> bool:
+    """Whether a sentence gives the goods of the one contract of which only the parties were told: "It will deliver 218"."""
+    if parent.goods or parent.several or not draft.goods or draft.additional or draft.kind is TransferKind.DONATION:
+        return False
+    if draft.stage in CONTRACT and parent.stage not in CONTRACT:
+        return False
+    speaks = draft.definite or draft.performs or draft.weak or (draft.stage in CONTRACT and not draft.dates)
+    known = {s.key for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None}
+    sides = [s for s in (draft.supplier, draft.recipient) if s is not None and s.kind is not EvidenceKind.CATALOGUE]
+    return speaks and all(s.key in known for s in sides)
+
+
+def filled_by_hint(scene: Scene) -> Iterator[Draft]:
+    """The contracts of which no sentence told the goods, for the weapon named right before them."""
+    told = {(d.recipient.key, scene.families.get(w.key)) for d in scene.deals if d.recipient for w in d.weapons}
+    for parent in scene.unfilled:
+        weapon, buyer = parent.hint, parent.recipient
+        if weapon is None or buyer is None or (buyer.key, scene.families.get(weapon.key)) in told:
+            continue
+        parent.goods = [Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end)]
+        if parent.supplier is None:
+            complete(scene, parent, None)
+        if parent.supplier is not None and parent.supplier.key == f"state:{weapon.origin}":
+            yield parent
+
+
+def add_ahead(parent: Draft, draft: Draft) -> None:
+    """What is said of a contract before its goods are: "Its value was put at $370 million. It covers"."""
+    parent.money.extend(m for m in draft.money if m not in parent.money)
+    parent.deliveries.extend(draft.deliveries)
+    parent.dates = parent.dates or list(draft.dates)
+    for term, token in draft.terms.items():
+        parent.terms.setdefault(term, token)
 
 
 def sums_up(scene: Scene, draft: Draft) -> bool:
@@ -62,7 +100,9 @@ def inherit(scene: Scene, draft: Draft) -> None:
         return
     origins = draft.origins
     sides = [s for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None]
-    draft.recipient = next((s for s in sides if s.key not in origins and s.company is None), None)
+    own = draft.recipient.key if draft.recipient is not None and draft.recipient.kind is EvidenceKind.STATED else ""
+    buyers = [s for s in sides if s.key not in origins and s.company is None]
+    draft.recipient = next((s for s in buyers if s.key == own), buyers[0] if buyers else None)
     draft.supplier = next((s for s in sides if s.key in origins), None)
     if not origins and draft.recipient is not None:
         draft.supplier = next((s for s in sides if s.key != draft.recipient.key), None)
@@ -73,14 +113,20 @@ def inherit(scene: Scene, draft: Draft) -> None:
         draft.supplier = draft.supplier.implied()
     complete(scene, draft, None)
     draft.companies = draft.companies or list(parent.companies)
-    draft.stage, draft.kind = parent.stage, parent.kind
-    draft.definite = False
+    if not (draft.stage in CONTRACT and draft.dates and parent.stage is Stage.PLANNED):
+        draft.stage, draft.kind = parent.stage, parent.kind
+    draft.definite = draft.weak = False
     if not draft.dates:
         draft.dates = list(parent.dates)
     if not draft.money and draft.ordinal is None:
         draft.money = list(parent.money)
+    if not parent.several:
+        draft.deliveries.extend(d for d in parent.deliveries if d not in draft.deliveries)
+        for term, token in parent.terms.items():
+            draft.terms.setdefault(term, token)
     if parent in scene.deals:
         scene.deals.remove(parent)
+    parent.hint = None
     if scene.focus is parent:
         scene.focus = None
 

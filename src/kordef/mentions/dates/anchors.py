@@ -56,6 +56,8 @@ class Resolved(NamedTuple):
 _LONGEST_MONTH = 31
 _HAD = re.compile(r"\bhad(?:\s(?!not\b|yet\b|still\b)[\w-]+){0,6}\s*\Z")
 """What comes before "by March" in a clause about what was done by then."""
+_FOLLOWED = re.compile(r"\b(?:followed|ensued)(?:\s(?!by\b)[a-z-]+){0,4}\s*\Z")
+"""What comes before "in December" in a clause about what came next: "a contract followed"."""
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -209,13 +211,13 @@ class Resolver(Counting):
     def _by_then(self, make: Maker, now: Now) -> Time | None:
         """The first one after what was told: "was decided in January 2023; all had arrived by mid-February"."""
         spoken, at = self.memory.month, self._found.start
-        if self._found.opener not in ("by", "before") or spoken is None or self.memory.sentences_since(spoken, at) > 1:
+        if spoken is None or self.memory.sentences_since(spoken, at) > 1:
             return None
-        if (
-            spoken.end > at
-            or not spoken.time.finish < now.first
-            or not _HAD.search(self.text, max(spoken.end, at - 90), at)
-        ):
+        if spoken.end > at or not spoken.time.finish < now.first:
+            return None
+        # "chose it in July 2021. A contract followed in December"
+        then = _HAD if self._found.opener in ("by", "before") else _FOLLOWED
+        if not then.search(self.text, max(spoken.end, at - 90), at):
             return None
         after = (make(spoken.time.start.year + k) for k in range(2))
         time = next((t for t in after if t is not None and t.finish > spoken.time.start), None)

@@ -1,0 +1,178 @@
+"""Deals told over two or three sentences: the parties first, the goods behind; what followed; more of the same."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from transfer_reading import notes
+
+OPENINGS = (
+    "Negotiations between Norway and Hanwha Aerospace have ended.",
+    "Hanwha Aerospace has been in talks with Norway for a year.",
+    "Hanwha Aerospace won the tender in Norway.",
+    "Norway has chosen Hanwha Aerospace over KNDS.",
+    "Hanwha Aerospace has received an order from Norway.",
+    "Hanwha Aerospace beat KNDS in the Norwegian competition.",
+    "Hanwha Aerospace has won a contract in Norway.",
+    "After two years of negotiations, Norway and Hanwha Aerospace reached an agreement.",
+)
+GOODS_BEHIND = (
+    "A contract for 24 K9 howitzers was signed in May.",
+    "In May a contract for 24 K9 howitzers was signed.",
+    "In May the two sides signed a contract. It covers 24 K9 howitzers.",
+    "In May they signed a contract for 24 K9 howitzers.",
+)
+
+
+@pytest.mark.parametrize(("opening", "behind"), list(product(OPENINGS, GOODS_BEHIND)))
+def test_parties_of_dealings_are_those_of_the_contract_behind(opening: str, behind: str) -> None:
+    assert notes(f"{opening} {behind}") == ("KR>NO signed 2024-05: 24 K9 Thunder",)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_what_the_firm_will_deliver_to_whom_it_dealt_with(opening: str) -> None:
+    found = notes(f"{opening} The company will deliver 24 K9 howitzers by 2027.")
+    assert len(found) == 1
+    assert found[0].startswith("KR>NO ")
+    assert "24 K9" in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Saab have held talks on fish. Poland signed a contract for 24 K9 howitzers in May.",
+        "Hanwha Aerospace has been in talks with Norway, Poland and Peru. A contract for 24 K9 howitzers was signed in May.",
+        "Hanwha Aerospace met a customer from Norway. France went on strike. A contract for 24 K9 howitzers was signed in May.",
+    ],
+)
+def test_nobody_else_gets_the_goods(text: str) -> None:
+    assert not [n for n in notes(text) if "NO" in n]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rheinmetall has won a contract in Hungary worth 2 billion euros. It will deliver 218 Lynx infantry fighting vehicles.",
+            ("DE>HU signed: 218 KF41 Lynx = EUR 2000000000",),
+        ),
+        (
+            "Vietnam signed a contract with Hanwha Aerospace in May. Worth $250 million, it covers 20 K9 howitzers.",
+            ("KR>VN signed 2024-05: 20 K9 Thunder = USD 250000000",),
+        ),
+        (
+            "Portugal signed a contract with Embraer in 2019. The five KC-390s cost 827 million euros.",
+            ("BR>PT signed 2019: 5 C-390 Millennium = EUR 827000000",),
+        ),
+        (
+            "The UAE and LIG Nex1 signed a contract in January 2022. It provides for the delivery of Cheongung II missiles.",
+            ("KR>AE signed 2022-01: M-SAM II Cheongung-II",),
+        ),
+        (
+            "Baykar has signed a contract with Kuwait. The value of the deal was put at $370 million. It covers 18 Bayraktar TB2s.",
+            ("TR>KW signed: 18 Bayraktar TB2 = USD 370000000",),
+        ),
+        (
+            "The order was placed by Bahrain in June 2018. Lockheed Martin is to build 16 F-16V jets for $1.12 billion.",
+            ("US>BH signed 2018-06: 16 F-16V Viper = USD 1120000000",),
+        ),
+        (
+            "India and Russia concluded their biggest deal in October 2018. New Delhi paid $5.4 billion for five S-400 regiments.",
+            ("RU>IN signed 2018-10: 5 regiment S-400 Triumf = USD 5400000000",),
+        ),
+        (
+            "Egypt is the latest customer of the K9 howitzer. It signed a $1.6 billion contract in February 2022.",
+            ("KR>EG signed 2022-02: K9 Thunder = USD 1600000000",),
+        ),
+    ],
+)
+def test_goods_behind_a_contract_of_which_only_the_parties_were_told(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Saab and Peru are under way. They cover 24 Gripen fighters.",
+        "Saab and Peru began negotiations in March. The talks concern 24 Gripen fighters.",
+        "Saab and Peru began negotiations in March. At stake are 24 Gripen fighters.",
+        "Peru is in talks with Saab. They concern 24 Gripen fighters.",
+        "Peru has opened talks with Saab. The negotiations focus on 24 Gripen fighters.",
+        "Saab and Peru began negotiations in March. The two sides are discussing 24 Gripen fighters.",
+    ],
+)
+def test_what_talks_are_about(text: str) -> None:
+    assert notes(text) == ("SE>PE negotiating: 24 JAS 39 Gripen",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Australia selected the Redback in July 2022. A contract for 129 vehicles followed in December.",
+            ("KR>AU signed 2022-12: 129 AS21 Redback",),
+        ),
+        (
+            "Croatia chose the Rafale in May 2021. It signed a contract with Dassault Aviation for 12 of the jets in November 2021.",
+            ("FR>HR signed 2021-11: 12 Rafale",),
+        ),
+        (
+            "After Malaysia chose the FA-50, KAI signed a contract with Kuala Lumpur. The 18 jets will cost $920 million.",
+            ("KR>MY signed: 18 FA-50 = USD 920000000",),
+        ),
+        (
+            "Iraq received the last of its 24 T-50IQ jets in 2019. It had ordered them from KAI in December 2013 for $1.1 billion.",
+            ("KR>IQ delivered 2013-12: 24 T-50IQ = USD 1100000000",),
+        ),
+        (
+            "Poland ordered 32 F-35As in 2020. The contract is valued at $4.6 billion and the first aircraft are to arrive in 2026.",
+            ("US>PL signed 2020: 32 F-35A = USD 4600000000",),
+        ),
+        (
+            "Argentina bought 24 F-16s from Denmark in April 2024 for $300 million. The first six landed there in May.",
+            ("DK>AR signed 2024-04: 24 F-16 Fighting Falcon = USD 300000000",),
+        ),
+        (
+            "Ghana took delivery of four patrol boats in March. They were donated by the United States.",
+            ("US>GH donated 2024-03: 4 patrol boats",),
+        ),
+    ],
+)
+def test_how_a_deal_went_on(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "stage"),
+    [
+        ("Another 12 are planned.", "planned"),
+        ("A further 12 are to follow.", "planned"),
+        ("Twelve more will follow.", "planned"),
+        ("An additional 12 are under negotiation.", "negotiating"),
+        ("Another 12 are still being discussed.", "negotiating"),
+        ("A further 12 followed in 2022.", "signed 2022"),
+    ],
+)
+def test_more_of_the_same(more: str, stage: str) -> None:
+    found = notes(f"Norway ordered 24 K9 howitzers from South Korea in 2017. {more}")
+    assert found == ("KR>NO signed 2017: 24 K9 Thunder", f"KR>NO {stage}: 12 K9 Thunder")
+
+
+@pytest.mark.parametrize(
+    "more", ["Another 12 workers are planned.", "Another 12 meetings are to follow.", "Twelve followed."]
+)
+def test_more_of_something_else(more: str) -> None:
+    assert notes(f"Norway ordered 24 K9 howitzers in 2017. {more}") == ("KR>NO signed 2017: 24 K9 Thunder",)
+
+
+def test_the_lease_and_the_later_purchase_are_two() -> None:
+    found = notes("Hungary has leased Gripens since 2006. In February it agreed to buy four more.")
+    assert found == ("SE>HU signed 2006/..: JAS 39 Gripen", "SE>HU signed 2024-02: 4 JAS 39 Gripen")
+
+
+def test_arms_that_others_make_up_for_are_not_bought() -> None:
+    found = notes(
+        "Czechia signed for 14 Leopard 2A4s as compensation for its T-72s. Berlin has so far delivered eight."
+    )
+    assert found == ("DE>CZ signed: 14 Leopard 2A4",)
