@@ -40,10 +40,15 @@ def build(page: Page) -> tuple[Deployment, ...]:
         found: list[Draft] = []
         standing: list[Draft] = []
         for draft in chain(
+            # The frames of forces, which say whose they are: all others only tell what these have left.
             reader.read(position, line),
+            # "Spain took over from Italy": two turns of one mission, which verbs of going would run together.
             turns(page, reader.owners, line, found),
+            # Plain verbs of going and guarding, of which a place or an event must say that forces do it.
             acts.read(position, line, found, event=reader.echoes.told(position, line)),
+            # Further flags in the sentence: they are known by not being among those told of.
             beside.read(line, found),
+            # A name alone, and a number alone, where nothing else was told.
             events.read(line, found),
             sorties(page, line, found),
         ):

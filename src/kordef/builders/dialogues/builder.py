@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
 from kordef.builders.chronology import entry_day
+from kordef.builders.dialogues.contents import tell_contents
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.diary import Diary, entry
 from kordef.builders.dialogues.encounters import joined, meetings_of
@@ -36,7 +37,7 @@ from kordef.builders.dialogues.whereabouts import (
 )
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
-from kordef.builders.grammar.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
+from kordef.builders.grammar.surroundings import not_yet, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER, acting_in
@@ -48,12 +49,6 @@ from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["build"]
 
-_TALK = word_set(
-    "talks talk talked talking spoke speak spoken meeting meetings dialogue discussion discussions consultations views focus "
-    "focused centred centered conference forum group committee session briefed briefing negotiations summit"
-)
-_TELLING = word_set("agreed discuss discussed discussing on about")
-_NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
 _CAME = word_set("chair chaired chairs represented represents attended attend stood deputised presided")
 _SIDELINES = word_set("sidelines margins fringes")
 _STAYS = word_set("visit trip tour stay")
@@ -64,7 +59,6 @@ _HAVING = word_set("had has have")
 _CALLED_OFF = (word_set("called off"), word_set("fell through"), word_set("came nothing"), word_set("pulled out"))
 _SELDOM = word_set("seldom rarely hardly scarcely")
 _MEETS_BY = word_set("with in at on for")
-_MOST_TOPICS = 12
 _OPENING = 22
 """The words that a phrase may have which a sentence opens with."""
 
@@ -147,47 +141,77 @@ def _during(draft: Draft, visit: Draft) -> bool:
 
 
 def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
+    """The dialogues of a sentence: found by its words, then dated and placed by one another and by what was told before."""
     scene.begin(line)
+    drafts = _drafts(scene, line, diary)
+    _without_reporters(scene.text, line, drafts)
+    for draft in drafts:
+        _date(scene, line, draft, drafts)
+    # before places, which a meeting takes from the gathering of its day
+    _day_beside(line, drafts)
+    for draft in drafts:
+        _place(scene, line, draft, drafts)
+    # the host is the state of a place that another dialogue of the sentence may only just have got
+    for draft in drafts:
+        host_of_visit(scene, draft, drafts)
+    tell_contents(scene, line, drafts)
+    named_now(scene, line, drafts)
+    if not drafts:
+        _came(scene, line)
+    scene.end(line, drafts)
+    yield from drafts
+
+
+def _drafts(scene: Scene, line: Line, diary: Diary) -> list[Draft]:
+    """The dialogues that the words of a sentence tell of, in their order; each reader sees what those before it found."""
     found = [d for d in _found(scene, line) if not _of_nobody(line, d)]
     if not (line.tokens and line.tokens[-1].text == "?"):
         found.extend(signed(scene, line, clauses_of(line), found))
     found = sessions_of_bodies(line, found)
     found.extend(list(others(scene, line, found)))
     found.extend(list(entry(scene, line, found, diary)))
-    drafts = sorted((d for d in found if not _of_nobody(line, d)), key=lambda d: d.start)
-    _without_reporters(scene.text, line, drafts)
-    for draft in drafts:
-        unlisted_town(scene, line, draft)
-        later(scene, line, draft)
-        during_stay(scene, line, draft, drafts)
-        of_section(scene, line, draft)
-        _date_from_before(scene, line, draft)
-        if draft.kind is DialogueKind.VISIT and draft.modality is Modality.ASSERTED:
-            verb = next((i for i, t in enumerate(line.tokens) if t.end >= draft.end), 0)
-            stay = scene.dates.ongoing(line, max(0, verb - 1))
-            if stay is not None and (draft.date is None or "/" in (stay.period.edtf or "")):
-                draft.date = stay
-        draft.date = scene.dates.plain(draft.date, draft.kind)
-        last = max((s.position for s in draft.sides), default=0)
-        if draft.kind is not DialogueKind.VISIT and scene.dates.ahead(line, draft.date, last):
-            draft.date = scene.dates.month(draft.date)
-    _day_beside(line, drafts)
-    for draft in drafts:
-        place_of_visit(line, draft, drafts)
-        place_of_day(scene, draft, drafts)
-        where_story_stands(scene, line, draft, drafts)
-        month_of_report(scene, line, draft)
-        at_home_there(scene, draft, drafts)
-        month_of_story(scene, line, draft, drafts)
-        _date_by_entry(scene, line, draft)
-    for draft in drafts:
-        host_of_visit(scene, draft, drafts)
-    _tell(scene, line, drafts)
-    named_now(scene, line, drafts)
-    if not drafts:
-        _came(scene, line)
-    scene.end(line, drafts)
-    yield from drafts
+    return sorted((d for d in found if not _of_nobody(line, d)), key=lambda d: d.start)
+
+
+def _date(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Date a dialogue that its own words leave without a day, from the nearest that may tell it to the farthest."""
+    # "consultations in Osijek": a place of its own, before those of other sentences are looked at
+    unlisted_town(scene, line, draft)
+    # "he later called on the president": day and town of the meeting just told
+    later(scene, line, draft)
+    # "Modi, here from 3 to 5 May, met X": some day of the stay, which is not the day itself
+    during_stay(scene, line, draft, drafts)
+    # "Vilnius, 11-12 September": the heading holds where the sentence has nothing
+    of_section(scene, line, draft)
+    # the one day of the sentence before
+    _date_from_before(scene, line, draft)
+    if draft.kind is DialogueKind.VISIT and draft.modality is Modality.ASSERTED:
+        verb = next((i for i, t in enumerate(line.tokens) if t.end >= draft.end), 0)
+        stay = scene.dates.ongoing(line, max(0, verb - 1))
+        if stay is not None and (draft.date is None or "/" in (stay.period.edtf or "")):
+            draft.date = stay
+    # last, for these make a date coarser: no time of day, and of a day still ahead the month alone
+    draft.date = scene.dates.plain(draft.date, draft.kind)
+    last = max((s.position for s in draft.sides), default=0)
+    if draft.kind is not DialogueKind.VISIT and scene.dates.ahead(line, draft.date, last):
+        draft.date = scene.dates.month(draft.date)
+
+
+def _place(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Say where a dialogue took place, and then what the place tells of its day and sides."""
+    # "flew on to Warsaw, where he was to see the minister": the visit in the same sentence
+    place_of_visit(line, draft, drafts)
+    # the same people on the same day were in one place
+    place_of_day(scene, draft, drafts)
+    # only then the dateline, which holds for all that has no place of its own
+    where_story_stands(scene, line, draft, drafts)
+    # told without a day where the report is dated from: of its month
+    month_of_report(scene, line, draft)
+    # "received her in Paramaribo": who receives there acts for that state, so the place comes first
+    at_home_there(scene, draft, drafts)
+    # the month that the paragraph is about, and at last the entry of a chronology: what is farthest knows least
+    month_of_story(scene, line, draft, drafts)
+    _date_by_entry(scene, line, draft)
 
 
 def _day_beside(line: Line, drafts: Sequence[Draft]) -> None:
@@ -255,6 +279,11 @@ def _without_reporters(text: str, line: Line, drafts: Sequence[Draft]) -> None:
 
 
 def _found(scene: Scene, line: Line) -> Iterator[Draft]:
+    """What verbs and nouns of meeting tell of, then what is known by other words.
+
+    Verbs come before nouns: "met at the summit" is one meeting, whose noun its verb has taken. What no verb of a frame
+    tells comes last, for it takes as told what the sentence has said.
+    """
     tokens = line.tokens
     if tokens and tokens[-1].text == "?":
         return  # "How often do they meet?"
@@ -272,21 +301,18 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
             continue
         if _helps(clauses, match.start):
             continue
-        shape = match.frame.settings["shape"]
-        if tokens[match.start].text.startswith("agree"):
+        shape, verb = match.frame.settings["shape"], tokens[match.start].text
+        if shape == "together" or verb.startswith("agree"):
             yield from together(scene, line, clauses, match)
-        if match.frame.id == "attend" and match.group.passive and (guests := joined(scene, line, clauses, match)):
-            yield from guests
-        elif shape in ("hold", "attend", "happen", "off"):
-            supports.append(match)
-        elif shape == "visit":
+        if shape == "visit":
             yield from travels(scene, line, clauses, match, nouns)
-        elif shape == "together":
-            if not tokens[match.start].text.startswith("agree"):
-                yield from together(scene, line, clauses, match)
-        else:
+        elif shape in _SUPPORTS:
+            guests = joined(scene, line, clauses, match) if shape == "attend" and match.group.passive else []
+            supports.extend([] if guests else [match])
+            yield from guests
+        elif shape != "together":
             infinitive = shape == "talk" and tokens[match.start - 1].text == "to"
-            if told and (infinitive or tokens[match.start].text.startswith("discuss")):
+            if told and (infinitive or verb.startswith("discuss")):
                 continue  # "will meet in Seoul and discuss the test": the same meeting
             met_there = list(meetings_of(scene, line, clauses, match, nouns))
             if not met_there and shape in ("receive", "meet"):
@@ -301,17 +327,31 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     for match in supports:
         if match.frame.id == "attend":
             yield from attending(scene, line, clauses, match, nouns)
+    # dates what was told just before, and tells nothing new
     goes_on(scene, line, clauses, matches)
     if not matches:
         yield from in_turn(scene, line)
     yield from being_there(scene, line, clauses, nouns)
-    yield from visiting(scene, line)
-    yield from brought(scene, line)
-    yield from there_was(scene, line)
-    yield from hosting(scene, line)
-    yield from next_one(scene, line)
+    for reads in _WITHOUT_VERB:
+        yield from reads(scene, line)
+    # last of all bodies, which are only named where a session of theirs has not been told
     yield from bodies_in(scene, line, clauses, matches)
     yield from first_met(scene, line, clauses, matches)
+
+
+_SUPPORTS = ("hold", "attend", "happen", "off")
+"""Shapes of verbs that say of a noun that it was held, attended or called off."""
+
+_WITHOUT_VERB: tuple[Callable[[Scene, Line], Iterator[Draft]], ...] = (
+    # Journeys: "told the visiting minister, Shin Won-sik", "the tour took him to Doha", "Also in Warsaw was Mr Budrys".
+    visiting,
+    brought,
+    there_was,
+    # Series: "with Cebu to host in 2027", "The next round will take place in Brno"; journeys may be to one of them.
+    hosting,
+    next_one,
+)
+"""What is told by a phrase alone, each with words of its own; those who travel before the series that they travel to."""
 
 
 def _helps(clauses: Clauses, at: int) -> bool:
@@ -424,63 +464,3 @@ def _came(scene: Scene, line: Line) -> None:
     if not _CAME.isdisjoint(line.at):
         people = (s for s in acting_in(scene.page, line) if s.person and s.state)
         held.sides.extend(s for s in people if all(s.key != known.key for known in held.sides))
-
-
-def _tell(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:
-    """Topics and outcomes, for the dialogue before them in the sentence or the last one told."""
-    tokens = line.tokens
-    for position in line.places_of(_TELLING):
-        token = tokens[position]
-        if token.text == "agreed" and position + 1 < len(tokens) and tokens[position + 1].text == "to":
-            _outcome(scene, line, drafts, position + 2)
-        elif token.text in ("discuss", "discussed", "discussing") or (
-            token.text in ("on", "about") and any(t.text in _TALK for t in tokens[max(0, position - 2) : position])
-        ):
-            _topics(scene, line, drafts, position + 1)
-
-
-def _topics(scene: Scene, line: Line, drafts: Sequence[Draft], at: int) -> None:
-    tokens = line.tokens
-    target = _target(scene, drafts, tokens[at - 1].start)
-    if target is None:
-        return
-    for low, high in listed(tokens, at, len(tokens)):
-        while low < high and tokens[low].text in DETERMINERS:
-            low += 1
-        if low < high and tokens[low].kind != "date" and tokens[low].text not in _NO_TOPICS:
-            span = (tokens[low].start, tokens[high - 1].end)
-            if span not in target.topics and len(target.topics) < _MOST_TOPICS:
-                target.topics.append(span)
-
-
-def _outcome(scene: Scene, line: Line, drafts: Sequence[Draft], at: int) -> None:
-    tokens = line.tokens
-    target = _target(scene, drafts, tokens[at - 1].start)
-    end = _clause_end(tokens, at)
-    if target is not None and end > at:
-        target.outcomes.append((tokens[at].start, tokens[end - 1].end))
-
-
-def _target(scene: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
-    here = [d for d in drafts if d.start <= at and d.kind is not DialogueKind.VISIT]
-    if here:
-        return here[-1]
-    near = [d for d in scene.drafts[-6:] if d.kind is not DialogueKind.VISIT]
-    last = near[-1] if near else None
-    if last is not None and last.kind is DialogueKind.CONSULTATIVE_BODY and scene.previous is last.line:
-        return next((d for d in reversed(near) if len(d.people) > 1 and d.line.story == last.line.story), last)
-    return last if last is not None and scene.previous is last.line else None
-
-
-def _clause_end(tokens: Sequence[Token], at: int) -> int:
-    for position in range(at, len(tokens)):
-        token = tokens[position]
-        if strong_break(token) or token.text in (".", "while", "but", "according", '"', "”"):
-            return position
-        if (
-            token.text == ","
-            and position + 1 < len(tokens)
-            and tokens[position + 1].text in ("which", "said", "according", "'", "’")
-        ):
-            return position
-    return len(tokens)
