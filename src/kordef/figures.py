@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
 from kordef.errors import InvalidValue
 from kordef.intervals import NEAREST
 
-__all__ = ["as_decimal", "brief", "is_finite", "plain", "readable"]
+__all__ = ["ORDINALS", "as_decimal", "brief", "is_finite", "plain", "readable"]
+
+ORDINALS: Mapping[str, int] = {
+    word: rank
+    for rank, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+"""The ranks that are mostly written in letters, as style guides want it."""
 
 _ZERO = Decimal(0)
 _ONE = Decimal(1)

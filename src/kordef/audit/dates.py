@@ -13,6 +13,7 @@ from kordef.audit.registry import Check, check
 from kordef.audit.wording import quoted
 from kordef.catalogue import Landmark
 from kordef.evidence import resolve
+from kordef.figures import ORDINALS
 from kordef.periods import Period
 from kordef.records import Agreement, Event, Record, Source, Transfer
 from kordef.vocabulary import EventKind, EvidenceKind, Modality, Role, Severity, Stage
@@ -203,15 +204,14 @@ def weekdays(desk: Desk, it: Check) -> Iterator[Finding]:
 
 # ---- one thing, two dates
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ANNIVERSARY = re.compile(rf"\b(?:({'|'.join(_ORDINALS)})|(\d{{1,3}})(?:st|nd|rd|th))[ -]anniversary\b", re.IGNORECASE)
+_ANNIVERSARY = re.compile(rf"\b(?:({'|'.join(ORDINALS)})|(\d{{1,3}})(?:st|nd|rd|th))[ -]anniversary\b", re.IGNORECASE)
 
 
 def _ordinal(text: str) -> int | None:
     found = _ANNIVERSARY.search(text)
     if found is None:
         return None
-    return _ORDINALS.index(found[1].lower()) + 1 if found[1] else int(found[2])
+    return ORDINALS[found[1].lower()] if found[1] else int(found[2])
 
 
 _MOST = 10

@@ -13,6 +13,7 @@ from attrs import frozen
 from kordef.amounts import Amount
 from kordef.cases.keys import Good, Keys, words_of
 from kordef.cases.orders import order_of
+from kordef.figures import ORDINALS
 from kordef.records import (
     Agreement,
     Deployment,
@@ -238,9 +239,7 @@ _TABLE_WORDS = frozenset("table change share number total value amount year peri
 _FIGURES = frozenset(map(str, range(100))) | frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy".split()
 )
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth".split() + [f"{n}th" for n in range(4, 100)]
-)
+_ORDINALS = frozenset([*ORDINALS, *(f"{n}th" for n in range(4, 100))])
 _MARK = re.compile(r"[A-Z][\w’'-]*|[0-9][\w-]*")
 
 

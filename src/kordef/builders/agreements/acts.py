@@ -24,6 +24,7 @@ from kordef.builders.grammar.frames import Frames, Match, find
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import VerbGroup
+from kordef.builders.grammar.word_classes import WISHES
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
@@ -49,9 +50,7 @@ _SUPPOSED = word_set("if unless whether")
 _DENIED = word_set(
     "denied denies denying deny dismissed dismisses rejected rejects disputed disputes refuted refutes refused"
 )
-_WISHES = word_set(
-    "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
-)
+_WISHES = WISHES | {"aimed", "like"}
 _UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.POSSIBLE)
 
 

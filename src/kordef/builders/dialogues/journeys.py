@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.dialogues.meetings import Draft, level_kind
 from kordef.builders.dialogues.occasions import Occasion
-from kordef.builders.dialogues.offices import headquarters
+from kordef.builders.dialogues.offices import headquarters, is_state
 from kordef.builders.dialogues.scene import Scene, main_verb
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
@@ -344,16 +344,12 @@ def _of_office(scene: Scene, tokens: Sequence[Token], noun: Occasion) -> Side | 
     """ "The Chilean President's visit to Norway": that of somebody whose state stands before the office."""
     near = range(max(1, noun.start - 2), noun.head)
     at = next((p for p in near if tokens[p].text.replace("’", "'") in _OFFICES), None)
-    state = next((p for p in range(at - 1, max(-1, at - 4), -1) if _is_state(tokens[p])), None) if at else None
+    state = next((p for p in range(at - 1, max(-1, at - 4), -1) if is_state(tokens[p])), None) if at else None
     if at is None or state is None:
         return None
     side = side_of(scene.page, tokens[state], state)
     level = level_of_title(" ".join(t.text for t in tokens[state + 1 : at + 1]).replace("’", "'").removesuffix("'s"))
     return evolve(side, level=level) if side is not None and level else None
-
-
-def _is_state(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.STATE
 
 
 def _office_abroad(scene: Scene, line: Line, noun: Occasion, goal: Token) -> Side | None:

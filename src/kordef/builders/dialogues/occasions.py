@@ -14,15 +14,13 @@ from attrs import frozen
 from kordef.builders.grammar.frames import load
 from kordef.builders.grammar.surroundings import DETERMINERS, PREPOSITIONS, determiner, modifiers_start
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.figures import ORDINALS
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind
 
 __all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in", "of_two", "ordinal", "seat_of"]
 
-_ORDINALS = {
-    "first": 1, "first-ever": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
+_ORDINALS = {**ORDINALS, "first-ever": 1, "inaugural": 1, "eleventh": 11, "twelfth": 12}
 _RECURRING = frozenset(["annual", "biennial", "regular", "monthly", "quarterly", "yearly", "weekly", "biannual"])
 _TWO = re.compile(r"(?:two|both)\b")
 _NUMERAL = re.compile(r"\d{1,3}")

@@ -30,6 +30,7 @@ __all__ = [
     "SAYING",
     "SPEECH",
     "SUBORDINATING",
+    "WISHES",
     "names_agent",
     "plural_of",
 ]
@@ -96,6 +97,10 @@ AGENTS = frozenset(
 )
 """Nouns that name somebody who acts, so that a past form behind one is its verb."""
 GOVERNED = PREPOSITIONS | _PARTICLES | frozenset(["and", "or"])
+WISHES = frozenset(
+    "want wants wanted hope hopes hoped hoping seek seeks seeking sought aim aims aiming keen eager".split()
+)
+"""Words of those who would like something to come about, which so far is only their wish."""
 LINKS = frozenset(["not", "n't", "to", "be", "been", "due", "set", "about", "scheduled", "expected", "likely"])
 
 

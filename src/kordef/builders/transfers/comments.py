@@ -15,6 +15,7 @@ from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.parts import bound_to, count_in, date_in, entry_words, is_goods, is_past
 from kordef.builders.transfers.remarks import count_behind, given_away, held_goods, made_at_home, variants
 from kordef.builders.transfers.scene import Scene
+from kordef.figures import ORDINALS
 from kordef.mentions.model import DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, Stage, Term, TransferKind
 
@@ -408,12 +409,9 @@ class Comments:
         )
 
 
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-
-
 def _is_ordinal(words: Sequence[str]) -> bool:
     """Whether words begin with one more piece: "6th", "sixth aircraft"."""
-    return words[0] in _ORDINALS or (words[0].isdecimal() and words[1:2] in (["st"], ["nd"], ["rd"], ["th"]))
+    return ORDINALS.get(words[0], 1) > 1 or (words[0].isdecimal() and words[1:2] in (["st"], ["nd"], ["rd"], ["th"]))
 
 
 _CLOSED = frozenset("concluded completed after ended finished with since began about over for".split())

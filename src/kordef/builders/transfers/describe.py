@@ -15,11 +15,14 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import EARLIER, Draft, Drop
 from kordef.builders.transfers.links import part
 from kordef.builders.transfers.stages import to_be_signed
+from kordef.figures import ORDINALS
 from kordef.vocabulary import Counting, Stage
 
-__all__ = ["ORDINALS", "describe"]
+__all__ = ["NUMBERED", "describe"]
 
-ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+NUMBERED = {"initial": "1", **{word: str(rank) for word, rank in ORDINALS.items() if rank <= 5}}
+"""The ordinals that tell deals of the same parties apart."""
+
 _DEFINITE = frozenset(["the", "this", "that", "these", "both"])
 
 
@@ -30,7 +33,7 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
     core = chain.core
     if deal is not None:
         before = [t.text for t in tokens[max(0, deal.start - 4) : deal.start]]
-        draft.ordinal = next((ORDINALS[w] for w in before if w in ORDINALS), None)
+        draft.ordinal = next((NUMBERED[w] for w in before if w in NUMBERED), None)
         draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in before[-3:])
         if deal.frame.id == "package" and chain.part("governor") is None and "the" in before:
             # "the package includes 72 rockets" does not say how far it has come
@@ -78,7 +81,7 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
     if not core.noun:
         subject = [t.text for t in tokens[core.begin : core.group.start]]
         if "batch" in subject:
-            draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
+            draft.ordinal = draft.ordinal or next((NUMBERED[w] for w in subject if w in NUMBERED), None)
     if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
         draft.ordinal = "1"
     moved = core.frame.id in ("deliver", "receive", "arrive", "delivery")
@@ -157,7 +160,7 @@ def _note_word(draft: Draft, tokens: Sequence[Token], at: int, *, moves: bool) -
     text = tokens[at].text
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if text in ("batch", "tranche", "lot") and at and not moves:
-        draft.ordinal = draft.ordinal or ORDINALS.get(tokens[at - 1].text)
+        draft.ordinal = draft.ordinal or NUMBERED.get(tokens[at - 1].text)
     elif (text == "such" and following == "as") or (
         text in ("other", "related") and at and tokens[at - 1].text == "and"
     ):
@@ -194,7 +197,7 @@ def _of_larger(tokens: Sequence[Token], goods: Sequence[Good]) -> Good | None:
 
 
 _ORDERED = frozenset(["contract", "order", "deal", "agreement", "package", "purchase"])
-_SOME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth some half part".split())
+_SOME = frozenset([*ORDINALS, "some", "half", "part"])
 
 
 def _under_the_deal(line: Line, core: Match) -> bool:

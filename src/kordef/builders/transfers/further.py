@@ -15,12 +15,13 @@ from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.words import OTHERWISE, UNCERTAIN
+from kordef.figures import ORDINALS
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, Modality, Stage, TransferKind
 
 __all__ = ["further", "more_to_come"]
 
-_ORDINALS = {w: str(n) for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
+_ORDINALS = {word: str(rank) for word, rank in ORDINALS.items() if rank > 1}
 _LOTS = frozenset("batch tranche lot instalment installment slice".split())
 _BOUND = frozenset(
     (

@@ -14,7 +14,7 @@ from kordef.builders.terms import terms_in
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import CONTRACT, TITLES, Dated, Draft, Side
 from kordef.builders.transfers.denials import denied
-from kordef.builders.transfers.describe import ORDINALS, describe
+from kordef.builders.transfers.describe import NUMBERED, describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
 from kordef.builders.transfers.drafts import draft_of, umbrella
 from kordef.builders.transfers.goods import goods_in
@@ -302,12 +302,12 @@ def _ordinal(line: Line, found: Sequence[Chain]) -> str | None:
         return None
     if words[1].text in _SUPERLATIVES and (words[2].kind == "mark" or words[2].text in _BEHIND_ORDINAL):
         return words[1].text
-    if words[1].text not in ORDINALS:
+    if words[1].text not in NUMBERED:
         return None
     third = words[2]
     alone = third.kind == "mark" or third.text in _BEHIND_ORDINAL or third.text in _PORTIONS
     if alone or any(c.part("deal") is not None and c.begin <= 4 for c in found):
-        return ORDINALS[words[1].text]
+        return NUMBERED[words[1].text]
     return None
 
 

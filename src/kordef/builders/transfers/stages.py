@@ -17,6 +17,7 @@ from kordef.builders.grammar.clauses import DETERMINERS
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.grammar.verbs import group_before
+from kordef.builders.grammar.word_classes import WISHES
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.denials import undecided
 from kordef.builders.transfers.links import apposed, part
@@ -30,9 +31,7 @@ _OPEN = (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL, Modality.DE
 _SELLS = ("sell", "supply", "deliver", "lend", "lease", "win")
 _BUYS = ("buy", "select", "purchase", "sell", "give", "supply", "take")
 _BEGINS = ("began", "begin", "begun", "start", "commenc", "continu")
-_HOPES = frozenset(
-    "hope hopes hoped hoping want wants wanted seek seeks seeking sought aim aims aiming eager keen would-be".split()
-)
+_HOPES = WISHES | {"would-be"}
 _TALKS = frozenset(["negotiation", "negotiations", "discussion", "discussions", "talks"])
 _CONTEST = frozenset(
     (
