@@ -5,16 +5,55 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from time import process_time
 
 import pytest
 from attrs import evolve
+from audit_papers import (
+    Papers,
+    agreement,
+    aid_table,
+    as_many,
+    codes,
+    column,
+    contracts,
+    converted,
+    delivered,
+    divided,
+    doubles,
+    exporters,
+    exports,
+    framework,
+    grew,
+    grew_from,
+    in_range,
+    invasions,
+    lots,
+    members,
+    moved,
+    named,
+    one_total,
+    parts_of,
+    planned,
+    points,
+    poland,
+    posts,
+    priced,
+    repeated,
+    sides,
+    staged,
+    target,
+    target_sum,
+    told_twice,
+    twice_converted,
+    volume,
+    volumes,
+    weekday,
+    with_total,
+    worded,
+)
 from audit_records import Paper, dataset, money, percent, times, tiv, usd
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
-from value_strategies import amounts, moneys, periods, quantities
 
 import kordef
 from kordef import catalogue
@@ -23,337 +62,11 @@ from kordef.audit import CHECKS, Area, Finding, audit_dataset, wording
 from kordef.audit.deals import PRICES
 from kordef.audit.exchange import UNITS_PER_DOLLAR
 from kordef.errors import InvalidValue
-from kordef.evidence import resolve
 from kordef.intervals import Interval
 from kordef.periods import Period
-from kordef.records import Delivery, Item, Target
-from kordef.values import Money, Quantity
-from kordef.vocabulary import Basis, Counting, EventKind, Severity, Stage
-
-SHARE = "Share of the US in the total of the US and Europe"
-
-
-def codes(*papers: Paper) -> list[str]:
-    return [finding.code for finding in audit_dataset(dataset(*papers))]
-
-
-# ---- tables
-
-
-def aid_table(*rows: tuple[str, str, str], europe: str = "Europe") -> Paper:
-    paper = Paper().say("A table of aid.")
-    for number, (ours, theirs, share) in enumerate(rows):
-        name = f"Row {number}"
-        paper.cell((number, 1), usd(ours), (name, "US"), "US")
-        paper.cell((number, 2), usd(theirs), (name, europe), europe)
-        paper.cell((number, 3), percent(share), (name, SHARE), "US", Basis.SHARE)
-    return paper
-
-
-def with_total(*rows: tuple[str, str, str, str]) -> Paper:
-    paper = Paper().say("A table with a total.")
-    for number, row in enumerate(rows):
-        for place, (subject, header) in enumerate((("US", "US"), ("DE", "Germany"), (None, "Total")), 1):
-            paper.cell((number, place), usd(row[place - 1]), (f"Row {number}", header), subject)
-        paper.cell((number, 4), percent(row[3]), (f"Row {number}", "Share of the US in total"), "US", Basis.SHARE)
-    return paper
-
-
-def volumes(*rows: tuple[str, str]) -> Paper:
-    paper = Paper().say("A table of volumes.")
-    for number, (volume, share) in enumerate(rows):
-        paper.cell((number, 1), tiv(volume), (f"Row {number}", "South Korea"), "KR")
-        paper.cell((number, 2), percent(share), (f"Row {number}", "Percentage of all"), "KR", Basis.SHARE)
-    return paper
-
-
-def exporters(*shares: str, subjects: tuple[str, ...] = ("US", "DE", "KR")) -> Paper:
-    paper = Paper().say("A table of exporters.")
-    for number, (subject, share) in enumerate(zip(subjects, shares, strict=True)):
-        paper.cell((number, 1), percent(share), (subject, "Share of global arms exports"), subject, Basis.SHARE)
-    return paper
-
-
-def column(*rows: tuple[str, str]) -> Paper:
-    paper = Paper().say("A table of sums.")
-    for number, (name, value) in enumerate(rows):
-        paper.cell((number, 1), usd(value, 10**6), (name, "Value"), "KR")
-    return paper
-
-
-# ---- sentences
-
-
-def grew(stated: str, first: str = "390,208,376", last: str = "547,450,930") -> Paper:
-    paper = Paper().say("The years.")
-    paper.figure(usd(first, 1), "trade value", period="2013")
-    paper.figure(usd(last, 1), "trade value", period="2019")
-    paper.say(f"Exports grew by about {stated}% from 2013 to 2019.")
-    paper.figure(
-        Quantity(amount=Amount.about(stated, precision=1), unit="percent"),
-        "change of exports",
-        period="2013/2019",
-        basis=Basis.CHANGE,
-    )
-    return paper
-
-
-def grew_from(indicator: str, stated: str, first: str, last: str) -> Paper:
-    paper = Paper().say(f"Imports grew by {stated} percent from ${first} billion to ${last} billion.")
-    paper.figure(percent(stated), f"change of {indicator}", basis=Basis.CHANGE, quote=f"{stated} percent")
-    paper.figure(usd(first), "arms imports", quote=f"${first} billion")
-    paper.figure(usd(last), "arms imports", quote=f"${last} billion")
-    return paper
-
-
-def as_many(number: int, words: str = "times as many as") -> Paper:
-    paper = Paper().say(f"With 735 TIV it exported {number} {words} the US with 245 TIV.")
-    paper.figure(times(number), "exports", basis=Basis.MULTIPLE, quote=f"{number} {words}")
-    paper.figure(tiv("735"), "exports", quote="735 TIV")
-    paper.figure(tiv("245"), "exports", "US", quote="245 TIV")
-    return paper
-
-
-def moved(verb: str, first: str, last: str) -> Paper:
-    paper = Paper().say(f"Its share {verb} from {first}% to {last}%.")
-    paper.figure(percent(first), "share of exports", basis=Basis.SHARE, quote=f"{first}%")
-    paper.figure(percent(last), "share of exports", basis=Basis.SHARE, quote=f"{last}%")
-    return paper
-
-
-def target_sum(stated: str, indicator: str = "defence spending") -> Paper:
-    paper = Paper().say("They spend below 2 percent of GDP, $457 billion.")
-    paper.figure(Quantity(amount=Amount.under(2, 1), unit="percent"), indicator, "NATO", quote="below 2 percent")
-    paper.figure(usd("457"), indicator, "NATO", quote="$457 billion")
-    paper.say(f"If the 5 percent target is met, that could surge to ${stated} billion.")
-    paper.figure(percent("5"), "target", "NATO", basis=Basis.TARGET, quote="5 percent")
-    paper.figure(usd(stated), "figure", "NATO", basis=Basis.FORECAST, quote=f"${stated} billion")
-    return paper
-
-
-def target(*parts: str) -> Paper:
-    paper = Paper()
-    points = tuple(Target(indicator="part", value=percent(part, "percentage_point")) for part in parts)
-    paper.agreement("a pledge", ("NATO",), (Target(indicator="budgets", value=percent("5"), parts=points),))
-    return paper
-
-
-def members(*codes_: str, header: str = "Europe") -> Paper:
-    paper = Paper()
-    listed = tuple(paper.actor(code) for code in codes_)
-    paper.cell((0, 1), usd("1.8"), ("Tanks", header), None, members=listed)
-    return paper
-
-
-def lots(whole: int, *single: int) -> Paper:
-    paper = Paper()
-    weapon = paper.weapon("K2")
-    items = tuple(Item(weapon=weapon, number=Amount.exact(n, 1)) for n in single)
-    total = Item(weapon=weapon, number=Amount.exact(whole, 1), counting=Counting.TOTAL)
-    paper.deal(items=(*items, total))
-    return paper
-
-
-def parts_of(whole: str, *parts: str) -> Paper:
-    paper = Paper()
-    deal = paper.deal(value=usd(whole))
-    for part in parts:
-        paper.deal(value=usd(part), part_of=deal.id)
-    return paper
-
-
-def delivered(ordered: int, *numbers: int) -> Paper:
-    paper = Paper()
-    weapon = paper.weapon("K9")
-    paper.deal("K9", ordered, deliveries=tuple(Delivery(weapon=weapon, number=Amount.exact(n, 1)) for n in numbers))
-    return paper
-
-
-def converted(kroner: str, dollars: str) -> Paper:
-    paper = Paper()
-    paper.deal("K9", value=money(kroner, "NOK", equivalents=(usd(dollars, 10**6),)))
-    return paper
-
-
-def twice_converted(*dollars: str) -> Paper:
-    paper = Paper()
-    for number, stated in enumerate(dollars, 1):
-        paper.deal("K9", value=money(f"{number * 2}.00", "NOK", equivalents=(usd(stated, 10**6),)))
-    return paper
-
-
-def one_total(in_text: Money, in_table: Money, ours: str = "66.5") -> Paper:
-    paper = Paper().say("A table.")
-    eu = paper.actor("EU")
-    paper.cell((0, 1), usd("66.5"), ("Total aid", "US"), "US")
-    paper.cell((0, 2), in_table, ("Total aid", "Europe"), None, members=(eu,))
-    paper.say(f"The US has given ${ours} billion and the EU so much.")
-    paper.figure(usd(ours), "aid", "US", quote=f"${ours} billion")
-    paper.figure(in_text, "funds", "EU", quote="so much")
-    return paper
-
-
-# ---- dates
-
-
-def invasions(stated: str, anniversary: str) -> tuple[Paper, Paper]:
-    first, second = Paper("a.txt"), Paper("b.txt")
-    first.say("Russia launched a full-scale invasion of Ukraine.")
-    first.event("Russia launched a full-scale invasion of Ukraine", EventKind.ATTACK, stated, "RU", "UA")
-    second.say("The council marked the third anniversary of Russia's invasion of Ukraine.")
-    second.event("the third anniversary of Russia's invasion of Ukraine", EventKind.ANNIVERSARY, anniversary)
-    second.event("Russia's invasion of Ukraine", EventKind.ATTACK, None, "RU", "UA")
-    return first, second
-
-
-def agreement(**dates: str) -> Paper:
-    paper = Paper()
-    paper.agreement("a partnership", ("KR", "NATO"), **dates)
-    return paper
-
-
-def framework(signed: str) -> Paper:
-    paper = Paper()
-    paper.agreement("South Korea-EU Framework Agreement", ("KR", "EU"), signed=signed)
-    return paper
-
-
-def staged(*stages: tuple[Stage, str], published: str = "2025-03-08", **more: object) -> Paper:
-    paper = Paper(published=published)
-    paper.deal(stages=stages, **more)  # type: ignore[arg-type]
-    return paper
-
-
-def weekday(words: str, date: str) -> Paper:
-    paper = Paper().say(f"They met on {words}.")
-    paper.note(
-        kordef.Event, quote=words, fields=("", "/date"), what="a vote", kind=EventKind.VOTE, date=Period(edtf=date)
-    )
-    return paper
-
-
-# ---- documents
-
-
-def exports(*stated: str, names: tuple[str, ...] = ("a.txt", "b.txt", "c.txt")) -> tuple[Paper, ...]:
-    papers = tuple(map(Paper, names))
-    for paper, value in zip(papers, stated, strict=False):
-        paper.say(f"Exports came to ${value} billion.").figure(usd(value), "total defence exports", period="2023")
-    return papers
-
-
-def repeated(first: str, second: str) -> Paper:
-    paper = Paper()
-    for value in (first, second):
-        paper.say(f"Exports came to ${value} billion.").figure(usd(value), "total defence exports", period="2020")
-    return paper
-
-
-def told_twice(second: str) -> Paper:
-    paper = Paper()
-    for indicator, first in (("exports", "2.97"), ("total defence exports", second)):
-        paper.say(f"They soared from ${first} billion in 2020 to $14 billion in 2023.")
-        paper.figure(usd(first), indicator, period="2020")
-        paper.figure(usd("14"), indicator, period="2023")
-    return paper
-
-
-def divided(*parts: str) -> Paper:
-    paper = Paper().say("They agreed to raise budgets from 2 percent to 5 percent.")
-    paper.figure(percent("2"), "budgets", "NATO", basis=Basis.SHARE, quote="2 percent")
-    paper.figure(percent("5"), "budgets", "NATO", basis=Basis.SHARE, quote="5 percent")
-    paper.say("Some points go to arms, the remaining ones to roads.")
-    for part in parts:
-        paper.figure(percent(part, "percentage_point"), "new target", "NATO", basis=Basis.TARGET)
-    return paper
-
-
-def contracts(*numbers: Amount | int, date: str = "2025-09") -> tuple[Paper, ...]:
-    papers = tuple(Paper(f"{letter}.txt", "2025-10-01") for letter in "abc"[: len(numbers)])
-    for paper, number in zip(papers, numbers, strict=True):
-        paper.deal("K9", number, date=date, recipient="NO")
-    return papers
-
-
-def doubles(number: int, date: str) -> tuple[Paper, ...]:
-    first, second = Paper("a.txt", "2025-10-01"), Paper("b.txt", "2025-10-01")
-    first.deal("K9", 24, date="2025-09", recipient="NO")
-    second.deal("K9", number, date=date, recipient="NO")
-    return first, second
-
-
-def worded(words: str, digits: str) -> Paper:
-    paper = Paper().say(f"Exports of {words} were reported.")
-    paper.figure(usd(digits), "exports", quote=words)
-    return paper
-
-
-def in_range(low: int, high: int, *rows: str) -> Paper:
-    paper = Paper().say(f"The US has given from {low} to {high} percent of various types (see Table 1).")
-    both = Quantity(amount=Amount.range(low, high), unit="percent")
-    paper.figure(both, "transfers", "US", basis=Basis.SHARE)
-    paper.say("The table.")
-    for number, row in enumerate(rows):
-        paper.cell((number, 3), percent(row), (f"Row {number}", "Share"), "US", Basis.SHARE)
-    return paper
-
-
-# ---- names, units, deals
-
-
-def named(name: str) -> Paper:
-    paper = Paper().say(f"{name} met the minister.")
-    paper.person(name)
-    return paper
-
-
-def posts(*held: tuple[str, str]) -> Paper:
-    paper = Paper().say("Kim spoke.")
-    paper.person("Kim", *held)
-    return paper
-
-
-def volume(in_table: Quantity, in_text: Money, indicator: str = "exports") -> Paper:
-    paper = Paper()
-    paper.say("One.").figure(in_table, "exports", period="2024")
-    paper.say("Two.").figure(in_text, indicator, period="2024")
-    return paper
-
-
-def points(change: str, first: str, last: str) -> Paper:
-    paper = Paper().say(f"It rose {change} percent, from {first}% to {last}%.")
-    paper.figure(percent(change), "change of the share", basis=Basis.CHANGE, quote=f"{change} percent")
-    paper.figure(percent(first), "share of GDP", basis=Basis.SHARE, quote=f"{first}%")
-    paper.figure(percent(last), "share of GDP", basis=Basis.SHARE, quote=f"{last}%")
-    return paper
-
-
-def planned(plan: dict[str, object], contract: dict[str, object], recipient: str = "GB") -> tuple[Paper, Paper]:
-    first, second = Paper("a.txt"), Paper("b.txt")
-    first.deal(**({"weapon": "K9", "stage": Stage.PLANNED, "recipient": recipient} | plan))  # type: ignore[arg-type]
-    second.deal(**({"weapon": "K9", "stage": Stage.SIGNED, "recipient": recipient} | contract))  # type: ignore[arg-type]
-    return first, second
-
-
-def poland(date: str, **more: object) -> Paper:
-    paper = Paper()
-    paper.deal("K2", stage=Stage.PLANNED, date=date, **more)  # type: ignore[arg-type]
-    return paper
-
-
-def sides(supplier: str, recipient: str) -> Paper:
-    paper = Paper()
-    paper.deal(supplier=supplier, recipient=recipient)
-    return paper
-
-
-def priced(number: int, value: Money) -> Paper:
-    paper = Paper()
-    paper.deal("K2", number, value=value)
-    return paper
-
-
-Papers = Callable[[], Paper | tuple[Paper, ...]]
+from kordef.records import Delivery
+from kordef.values import Money
+from kordef.vocabulary import Basis, Counting, Severity, Stage
 
 FOUND: list[tuple[str, Papers]] = [
     ("K101", lambda: aid_table(("13.0", "23.7", "37.5"))),
@@ -541,239 +254,6 @@ def test_checks_are_numbered_by_area_and_tell_what_they_do() -> None:
         assert check.area in Area
         assert all(len(text) > 3 for text in (check.title, check.looks_at, check.tolerance, check.example))
     assert {check.area for check in CHECKS.values()} == set(Area)
-
-
-# ---- properties: what is consistent yields nothing, one changed cell its finding
-
-figures = st.integers(100, 999_999)
-
-
-def rounded(number: Decimal, places: int) -> str:
-    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN):f}"
-
-
-@given(st.lists(st.tuples(figures, figures, st.integers(0, 2)), min_size=1, max_size=6), st.data())
-@settings(max_examples=40, deadline=None)
-def test_shares_worked_out_from_their_row(rows: list[tuple[int, int, int]], data: st.DataObject) -> None:
-    table = [(str(a), str(b), rounded(Decimal(100 * a) / (a + b), places)) for a, b, places in rows]
-    assert codes(aid_table(*table)) == []
-    row = data.draw(st.integers(0, len(table) - 1))
-    ours, theirs, share = table[row]
-    wrong = str(Decimal(share) + (9 if Decimal(share) < 50 else -9))
-    paper = aid_table(*table[:row], (ours, theirs, wrong), *table[row + 1 :])
-    findings = audit_dataset(dataset(paper))
-    assert [f.code for f in findings] == ["K101"]
-    assert findings[0].claims[0].record == next(
-        o.id for o in dataset(paper).observations if o.cell and (o.cell.row, o.cell.column) == (row, 3)
-    )
-
-
-@given(st.lists(st.integers(2000, 30_000), min_size=3, max_size=6, unique=True), st.data())
-@settings(max_examples=40, deadline=None)
-def test_shares_of_a_whole_that_is_not_shown(parts: list[int], data: st.DataObject) -> None:
-    whole = sum(parts) + 10_000
-    table = [(str(part), rounded(Decimal(100 * part) / whole, 1)) for part in parts]
-    assert codes(volumes(*table)) == []
-    row = data.draw(st.integers(0, len(table) - 1))
-    wrong = (table[row][0], str(Decimal(table[row][1]) * 3))
-    assume(Decimal(wrong[1]) < 100)
-    findings = audit_dataset(dataset(volumes(*table[:row], wrong, *table[row + 1 :])), only=["K103"])
-    assert [f.claims[0].says for f in findings] == [f"{wrong[1]} percent"]
-
-
-@given(st.integers(10_000, 999_999), st.integers(10_000, 999_999), st.integers(0, 2))
-@settings(max_examples=40, deadline=None)
-def test_growth_worked_out_from_its_figures(old: int, new: int, places: int) -> None:
-    growth = Decimal(100 * (new - old)) / old
-    stated = rounded(growth, places)
-
-    def paper(change: str) -> Paper:
-        written = grew("1", str(old), str(new))
-        written.records.pop()
-        written.say(f"A change of {change}% from 2013 to 2019.")
-        written.figure(percent(change), "change of exports", period="2013/2019", basis=Basis.CHANGE)
-        return written
-
-    assert codes(paper(stated)) == []
-    wrong = abs(Decimal(stated)) + 7
-    assert codes(paper(rounded(wrong, places))) == ["K201"]
-
-
-@given(st.lists(figures, min_size=2, max_size=8), st.integers(20, 1000))
-@settings(max_examples=40, deadline=None)
-def test_columns_with_a_total(parts: list[int], slip: int) -> None:
-    rows = [(f"Row {number}", str(part)) for number, part in enumerate(parts)]
-    assert codes(column(*rows, ("Total", str(sum(parts))))) == []
-    assert codes(column(*rows, ("Total", str(sum(parts) + slip)))) == ["K302"]
-
-
-@given(st.lists(st.decimals("0.1", "9.9", places=1), min_size=2, max_size=5), st.integers(1, 9))
-@settings(max_examples=40, deadline=None)
-def test_parts_of_a_target(parts: list[Decimal], slip: int) -> None:
-    def paper(whole: Decimal) -> Paper:
-        written = Paper()
-        shares = tuple(Target(indicator="part", value=percent(f"{part:f}")) for part in parts)
-        written.agreement("a pledge", ("NATO",), (Target(indicator="all", value=percent(f"{whole:f}"), parts=shares),))
-        return written
-
-    assert codes(paper(sum(parts, Decimal(0)))) == []
-    assert codes(paper(sum(parts, Decimal(0)) + slip)) == ["K301"]
-
-
-@given(st.sampled_from(sorted(set(UNITS_PER_DOLLAR) - {"USD"})), st.integers(1, 500), st.data())
-@settings(max_examples=60, deadline=None)
-def test_conversions_at_any_rate_there_was(currency: str, dollars: int, data: st.DataObject) -> None:
-    low, high = (Decimal(bound.replace(",", "")) for bound in UNITS_PER_DOLLAR[currency])
-    rate = low + (high - low) * data.draw(st.integers(0, 100)) / 100
-
-    def paper(units: Decimal) -> Paper:
-        written = Paper()
-        stated = Money(amount=Amount.written(rounded(units, 2)), currency=currency, equivalents=(usd(str(dollars), 1),))
-        written.deal(value=stated)
-        return written
-
-    assert codes(paper(dollars * rate)) == []
-    assert codes(paper(dollars * high * 4)) == ["K401"]
-    assert codes(paper(dollars * low / 4)) == ["K401"]
-
-
-@given(st.lists(st.dates(), min_size=4, max_size=4))
-@settings(max_examples=40, deadline=None)
-def test_dates_in_order(days: list[object]) -> None:
-    names = ("announced", "signed", "in_force", "ended")
-    in_order = {name: str(day) for name, day in zip(names, sorted(days), strict=True)}  # type: ignore[type-var]
-    paper = Paper(published="9999")
-    paper.agreement("an agreement", ("KR", "NO"), **in_order)
-    assert codes(paper) == []
-    assume(in_order["signed"] < in_order["in_force"])
-    swapped = in_order | {"signed": in_order["in_force"], "in_force": in_order["signed"]}
-    paper = Paper(published="9999")
-    paper.agreement("an agreement", ("KR", "NO"), **swapped)
-    assert "K501" in codes(paper)
-
-
-@given(st.integers(2, 9), st.integers(100, 9999), st.integers(1, 3))
-@settings(max_examples=30, deadline=None)
-def test_multiples_of_two_figures(multiple: int, small: int, slip: int) -> None:
-    def paper(stated: int) -> Paper:
-        written = Paper().say(
-            f"With {small * multiple} TIV it exported {stated} times as many as the US with {small} TIV."
-        )
-        written.figure(times(stated), "exports", basis=Basis.MULTIPLE, quote=f"{stated} times")
-        written.figure(tiv(str(small * multiple)), "exports", quote=f"{small * multiple} TIV")
-        written.figure(tiv(str(small)), "exports", "US", quote=f"with {small} TIV")
-        return written
-
-    assert codes(paper(multiple)) == []
-    assert codes(paper(multiple + slip)) == ["K202"]
-
-
-@given(st.lists(st.integers(1, 500), min_size=1, max_size=5), st.integers(1, 50))
-@settings(max_examples=30, deadline=None)
-def test_lots_and_deliveries_within_the_whole(numbers: list[int], slip: int) -> None:
-    assert codes(lots(sum(numbers), *numbers)) == []
-    assert codes(lots(sum(numbers) + slip, *numbers)) == []
-    assert codes(delivered(sum(numbers) + slip, *numbers)) == []
-    assert codes(delivered(sum(numbers) + slip, *numbers, slip + 1)) == ["K304"]
-    assert codes(lots(sum(numbers), *numbers, slip)) == ["K303"]
-
-
-@given(st.integers(100, 9999), st.integers(2, 60), st.integers(2, 4))
-@settings(max_examples=30, deadline=None)
-def test_documents_that_agree_but_for_one(value: int, slip: int, number: int) -> None:
-    names = tuple(f"{n}.txt" for n in range(number + 1))
-    assert codes(*exports(*(str(value),) * (number + 1), names=names)) == []
-    papers = exports(*(str(value),) * number, str(value + slip), names=names)
-    (found,) = audit_dataset(dataset(*papers), only=["K601"])
-    assert found.claims[0].source == papers[-1].id
-
-
-@given(
-    st.lists(st.sampled_from(("PL", "NO", "GB", "DE", "UA")), min_size=1, unique=True),
-    st.sampled_from(("AU", "CA", "US")),
-)
-@settings(max_examples=20, deadline=None)
-def test_members_of_europe(inside: list[str], outside: str) -> None:
-    assert codes(members(*inside)) == []
-    assert codes(members(*inside, outside)) == ["K305"]
-
-
-@given(st.integers(10, 40), st.integers(5, 50))
-@settings(max_examples=30, deadline=None)
-def test_percent_and_points(first: int, rise: int) -> None:
-    before, after = Decimal(first) / 10, Decimal(first + rise) / 10
-    rate = rounded(Decimal(100 * rise) / first, 0)
-    assert codes(points(rate, f"{before:.1f}", f"{after:.1f}")) == []
-    assert codes(points(f"{after - before:.1f}", f"{before:.1f}", f"{after:.1f}")) == ["K802"]
-
-
-@given(st.dates(date(2010, 1, 1), date(2024, 12, 31)), st.integers(1, 3000))
-@settings(max_examples=30, deadline=None)
-def test_stages_and_plans_in_order(first: date, days: int) -> None:
-    second = first + timedelta(days)
-    early, late = str(first), str(second)
-    in_order = ((Stage.SIGNED, early), (Stage.DELIVERED, late))
-    assert codes(staged(*in_order, published="9999")) == []
-    assert codes(staged((Stage.SIGNED, late), (Stage.DELIVERED, early), published="9999")) == ["K502"]
-    assert "K901" not in codes(*planned({"date": early}, {"date": late}))
-    assert "K901" in codes(*planned({"date": late}, {"date": early}))
-
-
-# ---- whatever there is
-
-values = st.one_of(moneys(), quantities())
-
-
-@st.composite
-def anything(draw: st.DrawFn) -> tuple[Paper, ...]:
-    """Documents with figures, tables, deals, agreements and events of any value and date."""
-    papers = tuple(Paper(f"{number}.txt", draw(st.sampled_from(("2022", "2025-03-08", None)))) for number in range(2))
-    subjects = st.sampled_from(("KR", "PL", "EU", "Europe", None))
-    words = st.sampled_from(("grew from 1 to 2 (see Table 1).", "5 times more, the remaining ones.", "“$3” of 4 TIV"))
-    for paper in papers:
-        for number in range(draw(st.integers(1, 4))):
-            paper.say(draw(words))
-            basis = draw(st.sampled_from(Basis))
-            paper.note(
-                kordef.Observation,
-                fields=("", "/value"),
-                indicator=draw(st.sampled_from(("share of GDP", "defence exports", "target"))),
-                value=draw(values),
-                basis=basis,
-                subject=draw(subjects),
-                period=draw(st.none() | periods()),
-            )
-            paper.cell((number, 1), draw(values), (f"Row {number}", "South Korea"), "KR", draw(st.sampled_from(Basis)))
-            paper.cell((number, 2), draw(values), ("Total", "Share of total"), draw(subjects), Basis.SHARE)
-        paper.deal(
-            draw(st.sampled_from(("K2", "K9"))),
-            draw(st.none() | amounts()),
-            draw(st.sampled_from(Stage)),
-            counting=draw(st.sampled_from(Counting)),
-            recipient=draw(st.sampled_from(("PL", "KR"))),
-            value=draw(st.none() | moneys()),
-            deliveries=(Delivery(number=draw(amounts()), date=draw(st.none() | periods()), done=draw(st.booleans())),),
-        )
-        dated = {name: draw(periods()).edtf for name in ("announced", "signed", "in_force", "ended")}
-        targets_ = (
-            Target(indicator="all", value=draw(values), parts=(Target(indicator="part", value=draw(values)),) * 2),
-        )
-        paper.agreement("Framework Agreement", ("KR", "EU"), targets_, **{k: d for k, d in dated.items() if d})
-        paper.say("The third anniversary of the full-scale invasion.")
-        date = draw(periods()).edtf
-        paper.event("the full-scale invasion", EventKind.ATTACK, date, "RU", "UA")
-        paper.event("third anniversary", EventKind.ANNIVERSARY, date)
-    return papers
-
-
-@given(anything())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-def test_whatever_records_hold_the_audit_ends_and_points_at_them(papers: tuple[Paper, ...]) -> None:
-    made = dataset(*papers)
-    for found in audit_dataset(made):
-        json.dumps(found.to_json())
-        for claim in (*found.claims, *found.against):
-            resolve(made[claim.record], claim.field)
 
 
 # ---- severities

@@ -56,6 +56,16 @@ class _Sign:
 
 
 @frozen
+class _Shown:
+    """A sign where it stands in a sentence: from ``at`` to ``end``, with the verbs that it belongs to."""
+
+    sign: _Sign
+    at: int
+    end: int
+    group: VerbGroup
+
+
+@frozen
 class _Begun:
     """The signs that begin with one word, the longest first: by the word behind it, and for any other word."""
 
@@ -109,11 +119,12 @@ def signed(scene: Scene, line: Line, clauses: Clauses, told: Sequence[Draft]) ->
         group = clauses.group(at) if sign.verb else _main(clauses, at)
         if group.negated or group.modality not in _HAPPENS or _denied(tokens, at):
             continue
-        draft = _stay(scene, line, clauses, at, end, group, sign) if sign.kind == "visit" else None
+        shown = _Shown(sign, at, end, group)
+        draft = _stay(scene, line, clauses, shown) if sign.kind == "visit" else None
         if sign.kind == "joint" or (sign.kind == "visit" and draft is None and sign.verb and not met):
             draft = _together(scene, line, clauses, at, end, group)
         elif sign.kind != "visit":
-            draft = _meeting(scene, line, clauses, at, end, group, sign)
+            draft = _meeting(scene, line, clauses, shown)
         if draft is None:
             continue
         been, met = been or draft.kind is DialogueKind.VISIT, met or draft.kind is not DialogueKind.VISIT
@@ -197,10 +208,10 @@ def _present(sides: Sequence[Side]) -> list[Side]:
     return [s for s in sides if s.person or (s.level >= OFFICIAL and s.state)]
 
 
-def _meeting(
-    scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: VerbGroup, sign: _Sign
-) -> Draft | None:
+def _meeting(scene: Scene, line: Line, clauses: Clauses, shown: _Shown) -> Draft | None:
+    """Those around a sign have met: "they compared notes", "around one table in Riga"."""
     tokens = line.tokens
+    sign, at, end, group = shown.sign, shown.at, shown.end, shown.group
     low, high = _bounds(tokens, at, end)
     start = group.start if sign.verb else at
     left = _present(scene.doers(line, clauses, start)) if sign.verb else []
@@ -316,8 +327,10 @@ def _with_those_before(scene: Scene, tokens: Sequence[Token], low: int, high: in
 # ---- journeys
 
 
-def _stay(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: VerbGroup, sign: _Sign) -> Draft | None:
+def _stay(scene: Scene, line: Line, clauses: Clauses, shown: _Shown) -> Draft | None:
+    """Those around a sign have been abroad: "Kajsa Ollongren's landing in Bogotá", "back from Madrid"."""
     tokens = line.tokens
+    sign, at, end, group = shown.sign, shown.at, shown.end, shown.group
     low, high = _bounds(tokens, at, end)
     visitors = scene.doers(line, clauses, group.start) if sign.verb else _owners(scene, tokens, low, at)
     if sign.verb and not visitors and tokens[at].text.endswith("ing"):
@@ -337,7 +350,7 @@ def _stay(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: 
             (p for p in range(low, at) if _is_goal(tokens, p, home) and governor(tokens, p) in ("in", "at")), None
         )
     if goal is None:
-        return _stay_here(scene, line, at, end, high, group, visitors)
+        return _stay_here(scene, line, shown, high, visitors)
     draft = scene.draft(line, at, max(end, goal + 1), DialogueKind.VISIT, visitors[:4], high, group.modality)
     scene.visit_to(draft, tokens[goal])
     positions = [s.position for s in visitors if s.position >= 0]
@@ -346,10 +359,9 @@ def _stay(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: 
     return draft
 
 
-def _stay_here(
-    scene: Scene, line: Line, at: int, end: int, high: int, group: VerbGroup, visitors: Sequence[Side]
-) -> Draft | None:
+def _stay_here(scene: Scene, line: Line, shown: _Shown, high: int, visitors: Sequence[Side]) -> Draft | None:
     """ "Toured the shipyard here on Thursday": a visit to the town that the story is dated from."""
+    at, end, group = shown.at, shown.end, shown.group
     here = next((p for p in range(end, min(end + 10, high)) if line.tokens[p].text == "here"), None)
     town = scene.dateline(line.story) if here is not None else None
     if here is None or town is None or town.state in {s.state for s in visitors}:
