@@ -70,6 +70,29 @@ PARTS: list[tuple[str, Told]] = [
     ("Thales makes a third of its revenue with defence customers in Asia.", [("a third", "Thales", None)]),
 ]  # fmt: skip
 
+GAPPED: list[tuple[str, Told]] = [
+    ("Spain raised its defence budget by 23 percent this year, Portugal by 15 percent.", [("23 percent", "Spain", "2025"), ("15 percent", "Portugal", "2025")]),
+    ("First among arms importers came Spain with 12 percent, then Portugal with 9 percent.", [("12 percent", "Spain", None), ("9 percent", "Portugal", None)]),
+    ("Behind Spain (12 percent) came Portugal with 9 percent of arms imports.", [("12 percent", "Spain", None), ("9 percent", "Portugal", None)]),
+    ("Military spending in Spain fell to 3 billion dollars; in Portugal it rose to 2 billion.", [("3 billion dollars", "Spain", None), ("2 billion", "Portugal", None)]),
+    ("Spain and Portugal spent 3 billion and 2 billion dollars on defence in 2024, respectively.", [("3 billion", "Spain", "2024"), ("2 billion dollars", "Portugal", "2024")]),
+    ("Spain's reservists number 38,000, its active force 7,700.", [("38,000", "Spain", None), ("7,700", "Spain", None)]),
+    ("Spain has 30,000 soldiers; Portugal has 20,000 soldiers.", [("30,000 soldiers", "Spain", "2025-05"), ("20,000 soldiers", "Portugal", "2025-05")]),
+    ("Shell production went from 14,000 to 40,000 shells a month and should hit 100,000.", [("14,000", None, None), ("40,000 shells", None, None), ("100,000", None, None)]),
+    ("Led by Italy, the battlegroup in Bulgaria has 1,000 soldiers.", []),
+    ("The US Army keeps a brigade of 3,500 in Romania.", []),
+    ("The air force of the Netherlands has deployed eight F-35s to Estonia.", []),
+]  # fmt: skip
+
+WHOSE_AND_WHEN: list[tuple[str, Told]] = [
+    ("Rheinmetall shares rose 4.2 percent in Frankfurt on Tuesday.", [("4.2 percent", "Rheinmetall", "2025-05-13")]),
+    ("On Tuesday, Saab shares fell by 3 percent.", [("3 percent", "Saab", "2025-05-13")]),
+    ("Norwegian military aid to Kyiv reached 85 billion kroner in 2024, of which 10 billion was earmarked for Patriots.", [("85 billion kroner", "Norway", "2024"), ("10 billion", "Norway", "2024")]),
+    ("Arms imports by Poland fell 44 percent in 2024.", [("44 percent", "Poland", "2024")]),
+    ("Saab had revenues of 20.7 billion kronor and an EBIT margin of 17.9 percent in 2024.", [("20.7 billion kronor", "Saab", "2024"), ("17.9 percent", "Saab", "2024")]),
+    ("Saab's arms exports rose 4.2 percent on 2023.", [("4.2 percent", "Saab", None)]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "wanted"), OPENING, ids=[t[:40] for t, _ in OPENING])
 def test_a_figure_before_what_it_is_said_of(text: str, wanted: Told) -> None:
@@ -93,4 +116,14 @@ def test_names_and_figures_without_a_verb(text: str, wanted: Told) -> None:
 
 @pytest.mark.parametrize(("text", "wanted"), PARTS, ids=[t[:40] for t, _ in PARTS])
 def test_parts_of_what_was_told(text: str, wanted: Told) -> None:
+    assert summary(read(f"{text}\n", "2025-05-15")) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), GAPPED, ids=[t[:40] for t, _ in GAPPED])
+def test_what_the_next_part_of_a_sentence_leaves_out(text: str, wanted: Told) -> None:
+    assert summary(read(f"{text}\n", "2025-05-15")) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHOSE_AND_WHEN, ids=[t[:40] for t, _ in WHOSE_AND_WHEN])
+def test_whose_and_of_when(text: str, wanted: Told) -> None:
     assert summary(read(f"{text}\n", "2025-05-15")) == wanted

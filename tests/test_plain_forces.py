@@ -21,11 +21,24 @@ SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
     ("Germany's training mission in Niger, which had 80 soldiers, ended in August 2023.", [{"actors": ["DE"], "place": "Niger", "strength": 80}]),
     # where they came before they took up their duty
     ("Four Portuguese F-16s arrived in Estonia to take over NATO's air policing from Belgium.", [{"actors": ["PT"], "place": "Estonia", "strength": 4}]),
+    # who decides, and whose "its" are
+    ("Romania's parliament approved the deployment of 100 soldiers to Bosnia.", [{"actors": ["RO"], "place": "Bosnia", "strength": 100}]),
+    ("The deployment of 150 soldiers to Kosovo was approved by the Bulgarian parliament.", [{"actors": ["BG"], "place": "Kosovo", "strength": 150}]),
+    ("Canada announced the deployment of a frigate to the Indo-Pacific.", [{"actors": ["CA"], "place": "Indo-Pacific"}]),
+    ("The UAE handed over the airfield; its 300 soldiers left Bosaso in May 2023.", [{"actors": ["AE"], "strength": 300}]),
+    # told behind: "has 1,000 soldiers", "195 are stationed there"
+    ("Led by Italy, the battlegroup in Bulgaria has 1,000 soldiers.", [{"actors": ["IT"], "place": "Bulgaria", "strength": 1000}]),
+    ("Swiss soldiers have served in Kosovo since 1999; at the moment 195 are stationed there.", [{"actors": ["CH"], "strength": 195, "period": "1999/.."}]),
+    # hosts, and missions told first
+    ("Lithuania will host 5,000 German soldiers by 2027.", [{"actors": ["DE"], "place": "Lithuania", "strength": 5000}]),
+    ("As part of UNIFIL, 1,200 Indonesian soldiers are serving in Lebanon.", [{"actors": ["ID"], "place": "Lebanon", "strength": 1200}]),
     # "we", said by a minister
     ("“We trained 4,500 Ukrainian soldiers,” the Polish defence minister said.", [{"actors": ["PL"], "kind": "training"}]),
 ]  # fmt: skip
 
 NONE = [
+    "Kazakhstan's army numbers 38,000 soldiers.",
+    "Moscow condemned the deployment of 100 soldiers to Finland.",
     "A company of friends went to Lithuania.",
     "Germany's trade mission in Niger met 80 firms.",
     "The mission in Lebanon matters to Italy, where soldiers are proud of it.",

@@ -44,6 +44,11 @@ class Force:
     kind: str
     token: Token
 
+    @property
+    def end(self) -> int:
+        """Where its words end, those that a number counts taken in."""
+        return self.token.mention.end if self.token.mention is not None else self.token.end
+
 
 @frozen(kw_only=True)
 class Words:

@@ -120,7 +120,7 @@ class Beside:
                 line=line,
                 at=force.at,
                 start=tokens[low].start,
-                end=max(force.token.end, self._verb_end(tokens, clauses, force)),
+                end=max(force.end, self._verb_end(tokens, clauses, force)),
                 kind=told.kind if told is not None else DeploymentKind.DEPLOYMENT,
                 modality=told.modality if told is not None else Modality.ASSERTED,
                 actors=sides,

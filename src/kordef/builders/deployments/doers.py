@@ -202,6 +202,42 @@ def _subject_of_own(act: Act) -> list[Side]:
     return list(sides_in(act.tokens, *_subject(act, verb.start))) if verb is not None else []
 
 
+def _who_decides(act: Act) -> list[Side]:
+    """Who approves or announces a deployment: "Romania's parliament approved the deployment of 100 soldiers to Bosnia"."""
+    match, clauses, tokens = act.match, act.clauses, act.tokens
+    if not match.noun or match.frame.id != "deploy":
+        return []
+    verb = clauses.verb_before(match.start)
+    if verb is not None and tokens[verb.head].text in _DECIDES and match.start - verb.head <= 6:
+        if not any(t.kind == "actor" or t.text == "that" for t in tokens[verb.head + 1 : match.start]):
+            return list(sides_in(tokens, *_subject(act, verb.start)))[:1]
+    behind = next(
+        (k for k in range(match.end, min(match.end + 16, len(tokens) - 1)) if tokens[k].text in _DECIDES), None
+    )
+    if behind is not None and tokens[behind + 1].text == "by":  # "was approved by the parliament of Romania"
+        return list(sides_in(tokens, behind + 2, behind + 8))[:1]
+    return []
+
+
+_DECIDES = frozenset([
+    "approve", "approved", "approves", "authorise", "authorised", "authorises", "authorize", "authorized",
+    "announced", "announces", "announce", "ordered", "orders", "decided", "extended", "extends", "prolonged",
+    "prolongs", "endorsed", "backed", "cleared", "completed", "completes", "began", "begun", "begins", "started",
+    "starts", "ended", "ends", "halted", "suspended", "confirmed", "greenlit", "agreed", "planned", "plans",
+    "resumed", "continued", "continues",
+])  # fmt: skip
+"""What states do about a deployment of their own forces."""
+
+
+def _own_of_clause_before(act: Act) -> list[Side]:
+    """ "The UAE handed over the airfield; its 300 soldiers left": the one state that the sentence has named before."""
+    own = next((f.at for f in act.forces if is_own(act.tokens, f.at)), None)
+    if own is None or act.match.noun:
+        return []
+    states = [s for s in sides_in(act.tokens, 0, own) if s[0].startswith("state:")]
+    return states if len(states) == 1 else []
+
+
 def _subject(act: Act, verb: int) -> tuple[int, int]:
     """Where the subject of a verb stands, without what a sentence opens with."""
     low, high, _ = act.clauses.subject_span(verb)
@@ -394,6 +430,8 @@ _STEPS = (
     _subject_of_passive,
     _owner_of_thing,
     _subject_of_own,
+    _who_decides,
+    _own_of_clause_before,
     _subject_before_noun,
     _pronoun,
     _several,

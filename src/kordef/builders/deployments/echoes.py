@@ -64,9 +64,11 @@ class Echoes:
 
     def drawn(self, draft: Draft, line: Line) -> None:
         """How many an exercise drew, and where, in its own sentence: "Anakonda 23 gathered 12,600 soldiers in Poland"."""
+        tokens = line.tokens
+        if draft.strength is None and draft.kind in (DeploymentKind.DEPLOYMENT, DeploymentKind.OPERATION):
+            draft.strength = _stated_behind(draft, tokens)
         if draft.kind is not DeploymentKind.EXERCISE or draft.verbal or _DRAWS.isdisjoint(line.texts):
             return
-        tokens = line.tokens
         verb = next((k for k in range(draft.at + 1, min(draft.at + 12, len(tokens))) if tokens[k].text in _DRAWS), None)
         if verb is None or any(t.text in (";", "which", "that", "and") for t in tokens[draft.at : verb]):
             return
@@ -408,3 +410,24 @@ def _sides_counted(tokens: Sequence[Token], last: int, number: ValueMention) -> 
         if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.key not in seen:
             seen.add(mention.key)
             yield mention.key, mention
+
+
+def _stated_behind(draft: Draft, tokens: Sequence[Token]) -> ValueMention | None:
+    """How many forces are said to be behind what was told of them: "has 1,000 soldiers", "195 are stationed there"."""
+    for at, token in enumerate(tokens):
+        number = token.mention
+        if not isinstance(number, ValueMention) or number.kind not in ("persons", "count") or token.start < draft.end:
+            continue
+        ahead = at - 1
+        while ahead > 0 and tokens[ahead].text in ("now", "currently", "about", "some", "around"):
+            ahead -= 1
+        numbers = tokens[ahead].text in _NUMBERS and tokens[ahead].start < draft.end + 16
+        if numbers and number.kind == "persons" and number.noun:
+            return number
+        behind = [t.text for t in tokens[at + 1 : at + 4]]
+        if number.noun is None and behind[:1] and behind[0] in ("are", "were") and behind[-1] in ("there", "here"):
+            return number
+    return None
+
+
+_NUMBERS = frozenset(["has", "numbers", "comprises", "counts", "totals", "had", "numbered", "comprised"])

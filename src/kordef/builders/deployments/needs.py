@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kordef.builders.deployments.act_conditions import is_service
 from kordef.builders.deployments.checks import directly
 from kordef.builders.force_places import Spot
 from kordef.builders.forces import Force, Side, forces_in, side_of
@@ -51,6 +52,8 @@ def fulfilled(
                 for at in range(f.at, len(tokens))
             )
         ) or (last + 1 < len(tokens) and clauses.tags[last + 1] == "gerund")
+    if needs == "strength" and forces and place is None and all(is_service(f) for f in forces):
+        return False  # "the army numbers 38,000 soldiers": all there are
     if needs == "strength":
         counted = tokens[match.end].mention if match.end < len(tokens) else None
         if isinstance(counted, ValueMention) and counted.kind == "persons" and place is not None:

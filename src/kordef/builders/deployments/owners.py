@@ -25,7 +25,7 @@ from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind
 
 __all__ = ["Owners"]
@@ -216,6 +216,8 @@ class Owners:
             key = side_of(mention)
             if key or mention.kind is not ActorKind.MILITARY_UNIT:
                 return (key, mention) if key else None
+        if isinstance(mention, ValueMention) and (own := _inside(tokens, force.at, mention)) is not None:
+            return own
         for step in range(1, 5):
             if force.at - step < 0:
                 break
@@ -243,6 +245,15 @@ class Owners:
             )
             return next(sides_in(tokens, force.at + 2, end), None)
         return None
+
+
+def _inside(tokens: Sequence[Token], at: int, counted: ValueMention) -> Side | None:
+    """Whose forces are by an adjective among the words that count them: "5,000 German soldiers"."""
+    for token in tokens[at + 1 : at + 4]:
+        flag = token.mention if token.start < counted.end else None
+        if isinstance(flag, ActorMention) and (key := side_of(flag)):
+            return key, flag
+    return None
 
 
 def _senders(tokens: Sequence[Token], at: int) -> Iterator[Side]:

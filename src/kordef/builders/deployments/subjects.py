@@ -92,7 +92,12 @@ def _apposition(clauses: Clauses, at: int) -> int | None:
     if first is None or not 0 < first < at - 1 or any(t in STOPS for t in clauses.tags[:first]):
         return None
     named = tokens[first - 1].kind in ("actor", "weapon") or tokens[first - 1].text in words().nouns
-    opens_it = tokens[first + 1].text in _OPENS or tokens[first + 1].kind == "value"
+    opens_it = (
+        tokens[first + 1].text in _OPENS
+        or clauses.tags[first + 1] == "gerund"
+        or tokens[first + 1].text.endswith("ing")
+        or tokens[first + 1].kind == "value"
+    )
     more = any(t.text == "," for t in tokens[first + 1 : at])
     return first if named and opens_it and not more else None
 
@@ -107,6 +112,10 @@ def trimmed(clauses: Clauses, low: int, high: int) -> int:
     tokens = clauses.tokens
     if low < high and tokens[low].text in _PREPOSED:
         return next((p + 1 for p in range(low, high - 1) if tokens[p].text == ","), low)
+    if low + 1 < high and tokens[low].text == "as" and tokens[low + 1].text == "part":
+        return next(
+            (p + 1 for p in range(low, high - 1) if tokens[p].text == ","), low
+        )  # "As part of UNIFIL, Italians"
     if low < high and tokens[low].text in _FRONTED:
         comma = next((p for p in range(high - 2, low, -1) if tokens[p].text == ","), None)
         if comma is not None and any(clauses.tags[low:comma]):

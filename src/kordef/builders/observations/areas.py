@@ -255,6 +255,8 @@ def _area(scene: Scene) -> Area | None:
         return again(scene.last)
     if reading.users:
         return used(scene) or area_before(scene)
+    if _is_of_which(row, reading.at) and scene.last is not None and row.line.start <= scene.earlier[-1][0].value.start:
+        return again(scene.last)  # "85 billion this year, of which 10 billion is earmarked"
     if reading.part and (
         reading.holder or (reading.value.kind == "money" and scene.last is not None and makes_up(scene))
     ):
@@ -285,6 +287,10 @@ def _area(scene: Scene) -> Area | None:
         weapon = scene.around.weapon_meant(row.line, token.start)
         return of_weapon(weapon, token.start, token.end, kind=EvidenceKind.IMPLIED) if weapon is not None else None
     return found or _of_story(scene)
+
+
+def _is_of_which(row: Row, at: int) -> bool:
+    return row.word(at - 1) == "which" and row.word(at - 2) == "of"
 
 
 def _labelled(scene: Scene) -> Area | None:
@@ -461,7 +467,8 @@ def _in_turn(scene: Scene, free: Sequence[Area]) -> Area | None:
     row, at = scene.row, scene.reading.at
     joined = [a for a in free if row.word(end_of(row, a)) in ("and", ",") or row.word(a.at - 1) in ("and", ",")]
     values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
-    alike = len({m.unit for k in values if isinstance(m := row.tokens[k].mention, ValueMention)}) == 1
+    units = {m.unit for k in values if isinstance(m := row.tokens[k].mention, ValueMention)}
+    alike = len(units) == 1 or len(units - {"item"}) == 1  # "3 billion and 2 billion dollars"
     if len(joined) == len(values) > 1 and alike and at in values and values[0] > joined[-1].at:
         return joined[values.index(at)]
     return None

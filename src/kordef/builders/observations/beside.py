@@ -106,6 +106,7 @@ def is_beside(scene: Scene) -> bool:
     return row.word(at - 1) == "from" and row.word(at - 2) in ("up", "down") and row.kind(at + 2) != "actor"
 
 
+_BEFORE_LISTED = frozenset(["", ",", "and", ";", "before", "with", "then", "came", "comes", "next"])
 _PARTS = frozenset(["and", ",", "the", ";", "-", "–", "—"])
 """What stands before a name in a list."""
 
@@ -119,6 +120,9 @@ def listed(scene: Scene, known: Sequence[Area]) -> Area | None:
     if beside is not None and row.word(beside.at - 1) == ":":
         return beside  # "Arms exports in 2024: Germany 13.3 billion"
     mark = row.word(reading.at - 1)
+    gapped = next((a for a in known if end_of(row, a) == reading.at - 1 and a.weapon is None), None)
+    if mark == "by" and gapped is not None and row.word(gapped.at - 1) in (",", ";", "and", "while"):
+        return gapped  # "raised it by 23 percent, Spain by 15"
     if mark == "with" and row.word(reading.at - 2) in _PLACED and row.word(reading.at - 3) in _LEADS:
         return next((a for a in known if end_of(row, a) == reading.at - 3 and a.weapon is None), None)
     if mark == "with" and row.word(reading.at - 2) in _LEADS:  # "Denmark leads with 2.2%"
@@ -133,7 +137,7 @@ def listed(scene: Scene, known: Sequence[Area]) -> Area | None:
         return area
     ahead = row.word(area.at - 2) if row.word(area.at - 1) in ("the", "a", "an") else row.word(area.at - 1)
     led = (ahead == "of" and row.word(area.at - 2) in ("ahead", "front")) or row.word(area.at - 2) == "followed"
-    return area if led or ahead in ("", ",", "and", ";", "before", "with") else None
+    return area if led or ahead in _BEFORE_LISTED else None
 
 
 def of_whole(scene: Scene) -> Area | None:
@@ -175,7 +179,7 @@ def together(scene: Scene) -> Area | None:
 
 
 def that_of(scene: Scene) -> Area | None:
-    """Whose figure "that" is: "puts European help at 132 billion and that of the United States at 114 billion"."""
+    """Whose figure "that" or "it" is: "European help is put at 132 billion and that of Spain at 1", "in Spain it rose to 1"."""
     row, at = scene.row, scene.reading.at
     for area in scene.known:
         of = area.at - 2 if row.word(area.at - 1) == "the" else area.at - 1
@@ -183,6 +187,9 @@ def that_of(scene: Scene) -> Area | None:
             between = range(end_of(row, area), at)
             if not any(row.kind(k) in ("value", "actor") or row.word(k) in (",", ";", "and") for k in between):
                 return area
+        behind = end_of(row, area)
+        if area.at < behind < at and row.word(of) == "in" and row.word(behind) in ("it", "they") and at - behind < 8:
+            return area  # "in Portugal it rose to 2 billion"
     return None
 
 

@@ -210,6 +210,7 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         and not preposition
         and (row.sense(position, "hold") or sized)
         and not any(row.word(k) in ("let", "lets", "letting") for k in range(position - 4, position))
+        and not (row.word(position).startswith("deploy") and any(row.word(k) == "to" for k in range(at + 1, at + 4)))
         and group_before(row.tokens, position).modality is not Modality.DENIED
     ):
         return evolve(reading, trigger=position)
@@ -292,6 +293,8 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
         )
         if who is not None and value.noun is None:
             return evolve(reading, trigger=position, measure=None, noun="strength")
+    if row.word(position) in ("has", "have", "had") and not preposition and _is_all(row, position, at, value):
+        return evolve(reading, trigger=position, measure=None, noun="strength")
     if preposition == "to" and row.kind(position) == "value" and row.word(position - 1) == "from":
         position -= 2  # "should grow from 19,000 to 24,000 soldiers"
     regular = _REGULAR.intersection((value.noun or "").lower().split())
@@ -305,6 +308,19 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
             else evolve(reading, trigger=position)
         )
     return None
+
+
+def _is_all(row: Row, verb: int, at: int, value: ValueMention) -> bool:
+    """Whether a state or service has so many in all, and not somewhere: "Spain has 30,000 soldiers"."""
+    stated = value.amount.low or value.amount.high
+    owner = row.tokens[verb - 1].mention if verb else None
+    own = isinstance(owner, ActorMention) and owner.kind in (ActorKind.STATE, ActorKind.MILITARY_UNIT)
+    own = own and row.word(verb - 2) not in ("in", "at", "from", "to", "near")
+    behind = at + 1
+    while row.sense(behind, "forces") is not None:
+        behind += 1
+    ends = row.word(behind) in (".", ";", "") and row.kind(behind) in ("mark", "")
+    return own and ends and stated is not None and stated >= 1000 and counts(row, at, value, "forces")
 
 
 _FIRMS = frozenset(
@@ -399,6 +415,9 @@ def _superseded(row: Row, at: int, value: ValueMention) -> Reading | None:
     return None
 
 
+_TO_COME = frozenset(["should", "will", "would", "to", "could", "may", "might", "must"])
+
+
 def _continued(
     row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
 ) -> Reading | None:
@@ -423,6 +442,9 @@ def _continued(
         grown = previous.value.unit in ("multiple", "percent") and row.kind(position) in ("value", "mark")
         if grown and value.noun is None and preposition == "to":
             return Reading(at=at, value=value, trigger=previous.trigger, holder=True).like(previous)
+        hits = value.noun is None and not preposition and row.sense(position, "level") is not None
+        if hits and previous.holder and previous.value.kind == value.kind and row.word(position - 1) in _TO_COME:
+            return Reading(at=at, value=value, trigger=position, holder=True).like(previous)
         return None
     bare = value.noun is None and not preposition and row.sense(position, "level") is not None
     if last is not None and bare and (value.kind == last.value.kind or last.value.kind == "persons"):

@@ -13,7 +13,7 @@ from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, counts
 from kordef.builders.observations.polls import polled_at
 from kordef.builders.observations.progress import HELD
-from kordef.builders.observations.stretches import stretch_before
+from kordef.builders.observations.stretches import edtf_at, is_since, stretch_before
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
@@ -26,6 +26,7 @@ _NEAR = 12
 _HEADING = 6
 """The words of a heading that may set the time of what follows."""
 
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _CLOSES = frozenset([
     "close", "closes", "end", "ends", "closed", "ended", "opened", "traded", "finished", "rose", "fell", "up", "down",
     "gained", "lost",
@@ -250,7 +251,15 @@ def _shares_date(row: Row, reading: Reading, following: int) -> bool:
         return True
     mine, other = reading.value, row.tokens[following].mention
     alike = isinstance(other, ValueMention) and mine.unit == other.unit
+    alike = alike or _is_measured_twice(row, reading, gap)
     return alike and row.word(following - 1) not in _COMPARED_WITH
+
+
+def _is_measured_twice(row: Row, reading: Reading, gap: range) -> bool:
+    """Whether the next figure is of another measure beside it: "revenues of 20 billion and a margin of 17 percent in 2024"."""
+    joint = next((k for k in gap if row.word(k) == "and"), gap.stop)
+    owned = reading.measure is not None and reading.measure[0] > 0 and reading.value.kind in ("money", "percent")
+    return owned and any(row.sense(k, "measure") is not None for k in range(joint, gap.stop))
 
 
 def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
@@ -274,7 +283,7 @@ _DECIDED = frozenset([
 
 def _is_of_decision(row: Row, at: int, reading: Reading) -> bool:
     """Whether a day or month is that of a proposal to get to a level: "in April a commission recommended 2.6 percent"."""
-    if at > reading.at or "-" not in (_edtf(row, at) or "")[5:] + (_edtf(row, at) or "")[4:5]:
+    if at > reading.at or "-" not in (edtf_at(row, at) or "")[5:] + (edtf_at(row, at) or "")[4:5]:
         return False
     verb = next((k for k in range(max(0, at - 2), reading.at) if row.word(k) in _DECIDED), None)
     if verb is None:
@@ -363,7 +372,7 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words:
         return True
-    if words[-1:] == ["over"] and not is_years(_edtf(row, at)):
+    if words[-1:] == ["over"] and not is_years(edtf_at(row, at)):
         return True
     whole = [row.word(k) for k in range(max(0, at - 5), at)]
     if ("as", "in") in pairwise(whole) or (words[-1:] == ["in"] and "what" in _words(row, at - 5, at)):
@@ -377,19 +386,16 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return any(row.word(k) in ("than", "with", "on", "from", "against") for k in range(max(0, at - 8), at - 2))
     if not (reading.sign or reading.basis is Basis.MULTIPLE):
         return False
-    if row.tokens[at].text.lower().startswith("from ") and (_edtf(row, at) or "").endswith("/.."):
+    if row.tokens[at].text.lower().startswith("from ") and (edtf_at(row, at) or "").endswith("/.."):
         return True  # "a 19.4% increase in real terms from 2023"
+    if words[-1:] == ["on"] and (at == 1 or row.tokens[at].text.lower() in _WEEKDAYS):
+        return False  # "shares rose 4.2 percent on Tuesday"
     if words[-1:] in (["from"], ["on"], ["against"]) or (
         words[-1:] == ["in"] and words[-2:-1] in (["those"], ["that"], ["with"], ["against"])
     ):
         return True
     opens = row.tokens[at].text.lower().startswith("between ") or words[-1:] == ["between"]
     return opens and row.word(at + 1) == "and" and row.kind(at + 2) == "date"
-
-
-def _edtf(row: Row, at: int) -> str | None:
-    mention = row.tokens[at].mention
-    return mention.period.edtf if isinstance(mention, DateMention) else None
 
 
 def _is_taken(row: Row, at: int, previous: int, current: int) -> bool:
@@ -428,18 +434,6 @@ def _breaks(row: Row, start: int, end: int) -> bool:
     return any(row.word(k) in (";", "while", "whereas") for k in range(start, end))
 
 
-_STARTS = frozenset(["start", "beginning", "outbreak", "onset", "launch"])
-
-
-def _is_since(row: Row, at: int) -> bool:
-    """Whether a date is that from which on one counts: "since the start of Russia's February 2022 invasion"."""
-    edtf = _edtf(row, at) or ""
-    if "/" in edtf or not edtf[:4].isdigit():
-        return False
-    since = next((k for k in range(at - 1, max(-1, at - 8), -1) if row.word(k) == "since"), None)
-    return since is not None and any(row.word(k) in _STARTS for k in range(since + 1, since + 4))
-
-
 def dated_at(row: Row, at: int) -> Dated:
     """The period of a date, with the months that it ends: "the three months ended 30 June"."""
     mention = row.tokens[at].mention
@@ -449,7 +443,7 @@ def dated_at(row: Row, at: int) -> Dated:
         words = f"{row.tokens[at - 1].text} {mention.exact}"
         period = Period(edtf=edtf, words=words, anchor=mention.period.edtf)
         return Dated(period=period, start=row.tokens[begin].start, end=mention.end, kind=EvidenceKind.IMPLIED)
-    if _is_since(row, at):
+    if is_since(row, at):
         period = Period(edtf=f"{mention.period.edtf}/..", words=mention.exact, anchor=mention.period.edtf)
         return Dated(period=period, start=mention.start, end=mention.end, kind=EvidenceKind.IMPLIED)
     return Dated(period=mention.period, start=mention.start, end=mention.end)

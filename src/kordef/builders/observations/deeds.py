@@ -129,6 +129,10 @@ def by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
     )
 
 
+_MISHAPS = frozenset(["exercise", "drill", "accident", "crash", "collision", "training", "fire"])
+"""In which single things are damaged."""
+
+
 def lost(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Losses: "has lost 89 tanks", "of 31 Abrams sent, 20 have been lost", "losses passed 4,000 tanks"."""
     position, preposition = before(row, at)
@@ -139,6 +143,8 @@ def lost(row: Row, at: int, value: ValueMention) -> Reading | None:
         for k in left(row, position, 4):
             if row.word(k) in ("losses", "attrition"):
                 return Reading(at=at, value=value, trigger=k, holder=True, measure=phrase(row, k))
+    if not _MISHAPS.isdisjoint(row.words):
+        return None
     if not (arms or (value.noun is None and value.kind == "count" and row.word(0) == "of")):
         return None
     for k in range(at + 1, min(at + 7, len(row.tokens))):

@@ -69,6 +69,11 @@ def in_unit_told(
     if row.word(at - 1) == ":" and _counts_people(row, at, found):
         return evolve(value, kind="persons", unit="person")
     if _is_scaled(value):
+        following = (
+            row.tokens[at + 2].mention if row.word(at + 1) in ("and", "or", "to") and at + 2 < len(row.tokens) else None
+        )
+        if isinstance(following, ValueMention) and following.kind == "money" and following.per is None:
+            return evolve(value, kind="money", unit=following.unit)  # "spent 3 billion and 2 billion dollars"
         previous = found[-1] if found else last
         if previous is not None and previous.value.kind == "money":
             return evolve(value, kind="money", unit=previous.value.unit)

@@ -20,7 +20,8 @@ from kordef.builders.grammar.verbs import inflections
 from kordef.builders.grammar.word_classes import plural_of
 from kordef.builders.once import once
 from kordef.builders.topics import is_arms_firm
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import ActorKind
 
 __all__ = ["Row", "Sense", "is_about_defence", "is_arms", "is_of_one_kind", "row_of", "senses_of"]
 
@@ -159,9 +160,13 @@ def _speaks_of_defence(line: Line) -> bool:
     if "weapon" in line.kinds or not words.isdisjoint(line.at):
         return True
     if "actor" in line.kinds and any(
-        isinstance(t.mention, ActorMention) and is_arms_firm(t.mention) for t in line.tokens
+        isinstance(m := t.mention, ActorMention) and (m.kind is ActorKind.MILITARY_UNIT or is_arms_firm(m))
+        for t in line.tokens
     ):
         return True
+    counted = (m.noun for t in line.tokens if isinstance(m := t.mention, ValueMention) and m.noun)
+    if any(noun.lower().rpartition(" ")[2] in words for noun in counted):
+        return True  # "40,000 shells a month"
     texts = [t.text if t.kind == "word" else t.text.lower() for t in line.tokens]
     if not words.isdisjoint(texts):
         return True

@@ -30,7 +30,7 @@ _FIT = frozenset([
 ])  # fmt: skip
 _READY = frozenset([
     "ready", "operational", "serviceable", "airworthy", "seaworthy", "available", "fit", "usable", "deployable",
-    "mission-capable",
+    "mission-capable", "filled", "manned", "staffed", "occupied",
 ])  # fmt: skip
 _BE = frozenset([
     "was", "were", "is", "are", "stood", "counted", "considered", "deemed", "reported", "fully", "now", "actually",

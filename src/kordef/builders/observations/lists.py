@@ -66,6 +66,8 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
         and not any(_is_finite(row, k) for k in _last_part(row, gap))
     ):
         return evolve(same, whole=None, part=True)
+    if _is_next_service(row, gap) and value.noun is None and value.kind in ("count", "persons"):
+        return evolve(same, value=evolve(value, kind=last.value.kind, unit=last.value.unit))
     between = [row.word(k) for k in gap]
     if between == ["/"] and value.kind == last.value.kind and row.word(last.at - 1) in (":", "/"):
         return same  # "Professional soldiers: 30,000 / 24,107"
@@ -83,6 +85,17 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
 
 _JOINS = frozenset([",", "and", "or", ";"])
 _GIVEN = frozenset(["contributions", "pledges", "commitments", "allocations", "aid", "spending"])
+
+
+def _is_next_service(row: Row, gap: range) -> bool:
+    """Whether the strength of the next service is told: "numbers 38,000 soldiers, its navy 7,700 and its active force 400"."""
+    if not 3 <= len(gap) <= 5 or row.word(gap.start) not in (",", "and", ";"):
+        return False
+    first = gap.start + 1 + (row.word(gap.start + 1) == "and")
+    named = range(first + 1, gap.stop)
+    return row.word(first) in ("its", "the", "their") and all(
+        row.inside[k] or row.sense(k, "strength", "forces") is not None for k in named
+    )
 
 
 def _noun_for(value: ValueMention, last: Reading) -> str:

@@ -119,6 +119,10 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if previous is not None and previous.value.kind == "money":
         if is_part(row, at):
             return evolve(Reading(at=at, value=value, trigger=before(row, at)[0]).like(previous), part=True)
+        if _is_anaphoric(row, at) and previous.measure is None:
+            return Reading(at=at, value=value, trigger=at).like(
+                previous
+            )  # "exported 749 million; for 2024 it reported 1.1"
         if is_listed(row, at):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
     if last is not None and not found and last.value.kind == "money" and not last.users and _is_part_of_last(row, at):
@@ -432,6 +436,8 @@ def _is_anaphoric(row: Row, at: int) -> bool:
     position, preposition = before(row, at)
     if row.word(position) in ("was", "were", "is", "been") and not preposition:
         return row.word(position - 1) in ("it", "they", "had", "has")
+    if not preposition and row.word(position) == "reported" and row.word(position - 1) in ("it", "they"):
+        return True
     return row.sense(position, "level", "change") is not None and any(
         row.word(k) in ("it", "they", "this", "that") for k in left(row, at)
     )

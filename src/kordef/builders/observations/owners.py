@@ -102,6 +102,10 @@ def owner_of(scene: Scene) -> Area | None:
     start, end = reading.measure
     if (buyer := _of_buyer(scene, start, end)) is not None:
         return buyer
+    if row.word(end) == "by":  # "imports of arms by African states"
+        doer = next((a for a in scene.known if a.at in (end + 1, end + 2) and a.weapon is None), None)
+        if doer is not None and doer.at < reading.at:
+            return doer
     for area in scene.known:  # "an increase by the firm in the production of shells"
         noun = row.sense(area.at - 2, "change") if row.word(area.at - 1) == "by" else None
         if noun is not None and row.word(end_of(row, area)) == "in" and area.at < start:

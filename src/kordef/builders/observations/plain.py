@@ -153,6 +153,9 @@ def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
     """How strong a force is or how many go to or leave it: "an army of 123,000", "only 10,724 people joined the navy"."""
     if value.noun is None and row.word(at - 1) == "of" and _is_force(row, at - 2):
         moved = not _MOVED.isdisjoint(row.words) or _tells_of_deal(row)
+        moved = moved or (
+            row.word(at + 1) in ("in", "at", "to", "on") and "actor" in (row.kind(at + 2), row.kind(at + 3))
+        )
         big = (value.amount.low or value.amount.high or Decimal(0)) >= _FORCE
         owned = row.word(at - 3) in _OWNING or "actor" in (row.kind(at - 3), row.kind(at - 2))
         if moved or not big or not owned:
@@ -169,7 +172,7 @@ def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
     behind = range(at + 2, min(len(row.tokens), at + 6))
     if row.word(at + 1) in _ENLIST or any(_is_force(row, k) for k in behind):
         return Reading(at=at, value=value, trigger=at + 1, measure=(at, at + 1))
-    firm = row.word(at + 1) in ("work", "worked") and row.word(at + 2) in ("for", "at", "in")
+    firm = row.word(at + 1) in ("work", "worked") and row.word(at + 2) in ("for", "at", "in", "on")
     return Reading(at=at, value=value, trigger=at + 1, measure=(at, at + 1)) if firm else None
 
 

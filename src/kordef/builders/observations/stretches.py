@@ -1,4 +1,4 @@
-"""Stretches of time told by their length and their end: "the three months ended 30 June", "the year to 31 March 2024"."""
+"""Stretches of time told by their length and end, or by a beginning: "the three months ended 30 June", "since the start of"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from kordef.builders.observations.indicators import Row
 from kordef.mentions.model import DateMention, ValueMention
 
-__all__ = ["stretch_before"]
+__all__ = ["edtf_at", "is_since", "stretch_before"]
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
 _ENDED = frozenset(["ended", "ending", "to"])
@@ -40,3 +40,20 @@ def _months(row: Row, at: int) -> tuple[int, int]:
         half = row.word(at - 1) == "half"
         return (6, at - 1) if half else (12, at)
     return (3, at) if row.word(at) == "quarter" else (6, at) if row.word(at) == "half" else (0, at)
+
+
+def edtf_at(row: Row, at: int) -> str | None:
+    mention = row.tokens[at].mention
+    return mention.period.edtf if isinstance(mention, DateMention) else None
+
+
+_STARTS = frozenset(["start", "beginning", "outbreak", "onset", "launch"])
+
+
+def is_since(row: Row, at: int) -> bool:
+    """Whether a date is that from which on one counts: "since the start of Russia's February 2022 invasion"."""
+    edtf = edtf_at(row, at) or ""
+    if "/" in edtf or not edtf[:4].isdigit():
+        return False
+    since = next((k for k in range(at - 1, max(-1, at - 8), -1) if row.word(k) == "since"), None)
+    return since is not None and any(row.word(k) in _STARTS for k in range(since + 1, since + 4))
