@@ -15,7 +15,15 @@ from kordef.dataset import Dataset
 from kordef.errors import KordefError, Malformed, Unreadable, unfit
 from kordef.records import Record
 
-__all__ = ["dataset_from", "dataset_from_tables", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
+__all__ = [
+    "dataset_from",
+    "dataset_from_tables",
+    "dataset_text",
+    "file_to_write",
+    "read_dataset",
+    "whole_file",
+    "write_dataset",
+]
 
 
 def dataset_text(dataset: Dataset) -> str:
@@ -113,27 +121,51 @@ def whole_file(path: Path) -> Generator[IO[bytes]]:
 
     A link stays a link, to the new file; a device or a pipe (``/dev/stdout``) is written to as it is.
     """
-    if path.is_dir():
-        raise IsADirectoryError(21, "is a folder, expected a file to write", str(path))
-    if path.exists() and not path.is_file():
-        with path.open("wb") as out:
+    target = file_to_write(path)
+    if target.exists() and not target.is_file():
+        with _named_in_errors(path), target.open("wb") as out:
             yield out
         return
-    path = Path(os.path.realpath(path))
-    if not path.parent.exists():  # or the error would name the file that stands in for the one that was asked for
-        raise FileNotFoundError(2, os.strerror(2), str(path.parent))
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as problem:  # likewise
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as problem:  # which would name the file that stands in for the one that was asked for
         raise type(problem)(problem.errno, problem.strerror, str(path)) from None
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out:
+        with _named_in_errors(path), os.fdopen(handle, "wb") as out:
             yield out
         mask = os.umask(0)
         os.umask(mask)
         temporary.chmod(0o666 & ~mask)
-        temporary.replace(path)
+        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def file_to_write(path: Path) -> Path:
+    """The file that is written where a path is asked for: itself, or what a link leads to.
+
+    :raises OSError: the path is a folder's, or its folder is not there or takes no files; told before any work is done
+    """
+    if path.is_dir():
+        raise IsADirectoryError(21, "is a folder, expected a file to write", str(path))
+    if path.exists() and not path.is_file():
+        return path
+    path = Path(os.path.realpath(path))
+    if not path.parent.exists():
+        raise FileNotFoundError(2, os.strerror(2), str(path.parent))
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(13, os.strerror(13), str(path.parent))
+    return path
+
+
+@contextmanager
+def _named_in_errors(path: Path) -> Generator[None]:
+    """Lets an error of the system that names no file, such as that of a full disk, name the one that is written."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno is None or problem.filename is not None:
+            raise
+        raise type(problem)(problem.errno, problem.strerror, str(path)) from None

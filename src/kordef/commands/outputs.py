@@ -18,14 +18,21 @@ _OTHERS = frozenset({
 
 
 def refused(arguments: argparse.Namespace) -> bool:
-    """Whether the output of a command that writes JSON cannot be meant; the message says why."""
+    """Whether the output of a command that writes JSON cannot be meant; the message says why.
+
+    An output that cannot be written is an OSError, before documents are read for nothing.
+    """
+    from kordef.store import file_to_write
+
     output: str | None = arguments.output
     if output is None or output == "-":
         return False
     problem = _overwritten(Path(output), arguments) or _misnamed(Path(output))
     if problem:
         note(arguments, f"{output}: {problem}")
-    return bool(problem)
+        return True
+    file_to_write(Path(output))
+    return False
 
 
 def _overwritten(target: Path, arguments: argparse.Namespace) -> str | None:

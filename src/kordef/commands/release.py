@@ -46,22 +46,33 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
     from kordef.release import INFO_FILE, write_release
+    from kordef.release.folder import folder_to_write
 
     path = arguments.info or _beside(arguments, INFO_FILE)
     info = _info(arguments, path)
+    folder_to_write(arguments.output)
+    if not arguments.no_parquet:
+        _needs_pyarrow()
     dataset = _dataset(arguments)
-    try:
-        published = write_release(
-            dataset, arguments.output, info, previous=arguments.previous, parquet=not arguments.no_parquet
-        )
-    except MissingExtra as problem:
-        problem.add_note("or leave the Parquet files out: --no-parquet")
-        raise
+    published = write_release(
+        dataset, arguments.output, info, previous=arguments.previous, parquet=not arguments.no_parquet
+    )
     print(harmless(f"{info.name} {info.version}: {len(published)} records written to {arguments.output}"))
     if path is None:
         names = ", ".join(info.creators)
         note(arguments, f"without a {INFO_FILE} the release says that it is by {names} and under {info.license}")
     return 0
+
+
+def _needs_pyarrow() -> None:
+    """Say before documents are read what would be missing when they are."""
+    from kordef.tables.arrow import pyarrow_module
+
+    try:
+        pyarrow_module()
+    except MissingExtra as problem:
+        problem.add_note("or leave the Parquet files out: --no-parquet")
+        raise
 
 
 def _info(arguments: argparse.Namespace, path: str | Path | None) -> ReleaseInfo:

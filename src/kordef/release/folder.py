@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kordef.errors import ReleaseError
 
-__all__ = ["SUMS", "write_folder"]
+__all__ = ["SUMS", "folder_to_write", "write_folder"]
 
 SUMS = "SHA256SUMS"
 """The file that names all others; by it a folder is known as a release."""
@@ -25,8 +25,7 @@ def write_folder(folder: str | Path, files: Iterable[tuple[str, bytes]]) -> None
     :raises ReleaseError: there is something else of that name
     :raises OSError: the disk is full, or may not be written to
     """
-    target = Path(os.path.realpath(folder))
-    _must_be_replaceable(target, Path(folder))
+    target = folder_to_write(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.new-"))
     try:
@@ -38,9 +37,14 @@ def write_folder(folder: str | Path, files: Iterable[tuple[str, bytes]]) -> None
     _to_disk(target.parent)
 
 
-def _must_be_replaceable(target: Path, named: Path) -> None:
+def folder_to_write(folder: str | Path) -> Path:
+    """The folder that is written where a path is asked for: itself, or what a link leads to.
+
+    :raises ReleaseError: there is something else of that name; told before any work is done
+    """
+    target, named = Path(os.path.realpath(folder)), Path(folder)
     if not target.exists():
-        return
+        return target
     if not target.is_dir():
         raise ReleaseError(f"{named}: is a file, expected the name of a folder to write")
     inside = sorted(entry.name for entry in target.iterdir())
@@ -50,6 +54,7 @@ def _must_be_replaceable(target: Path, named: Path) -> None:
             f"{'entry' if len(inside) == 1 else 'entries'}, among them {inside[0]!r}; "
             "expected a new or empty folder, or an older release to replace"
         )
+    return target
 
 
 def _fill(new: Path, files: Iterable[tuple[str, bytes]], named: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kordef.dataset import Dataset
 
-__all__ = ["DIGITS", "PLACES", "ArrowSchema", "ArrowTable", "arrow", "arrow_table", "schema_of"]
+__all__ = ["DIGITS", "PLACES", "ArrowSchema", "ArrowTable", "arrow", "arrow_table", "pyarrow_module", "schema_of"]
 
 ArrowTable: TypeAlias = Any
 """A :class:`pyarrow.Table`; pyarrow comes without types."""
@@ -44,22 +44,26 @@ def arrow_table(layout: Layout, every: Sequence[Row]) -> ArrowTable:
     """The rows of one table as an Arrow table."""
     schema = schema_of(layout)
     arrays = [
-        _pyarrow().array([_cell(column, row) for row in every], type=schema.field(column.name).type)
+        pyarrow_module().array([_cell(column, row) for row in every], type=schema.field(column.name).type)
         for column in layout.columns
     ]
-    return _pyarrow().Table.from_arrays(arrays, schema=schema)
+    return pyarrow_module().Table.from_arrays(arrays, schema=schema)
 
 
 def schema_of(layout: Layout) -> ArrowSchema:
     """The Arrow schema of a table; each field carries its description."""
     fields = [
-        _pyarrow().field(column.name, _type(column.kind), not column.required, {"description": column.about})
+        pyarrow_module().field(column.name, _type(column.kind), not column.required, {"description": column.about})
         for column in layout.columns
     ]
-    return _pyarrow().schema(fields, metadata={"description": layout.about})
+    return pyarrow_module().schema(fields, metadata={"description": layout.about})
 
 
-def _pyarrow() -> Any:
+def pyarrow_module() -> Any:
+    """pyarrow, imported when it is first needed.
+
+    :raises MissingExtra: it is not installed
+    """
     try:
         import pyarrow  # pyright: ignore[reportMissingTypeStubs]
     except ImportError:
@@ -68,7 +72,7 @@ def _pyarrow() -> Any:
 
 
 def _type(kind: Kind) -> Any:
-    types = _pyarrow()
+    types = pyarrow_module()
     match kind:
         case Kind.TEXT | Kind.OBJECT | Kind.ARRAY:
             return types.string()
