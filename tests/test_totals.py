@@ -61,6 +61,17 @@ def test_the_variants_of_a_weapon_are_added() -> None:
     assert total(together(paper).transfers).number("K9") == Amount.exact(5)
 
 
+def test_the_number_of_a_name_leaves_out_no_weapon_of_that_name() -> None:
+    papers = Paper("one"), Paper("two")
+    for paper, number, catalogue, buyer in zip(papers, (2, 3), ("weapon:k9", None), ("PL", "NO"), strict=True):
+        goods = Item(weapon=paper.weapon("K9", catalogue), number=Amount.exact(number))
+        paper.transfer(recipient=buyer, items=(goods, *tanks(paper, 4)))
+    found = total(together(*papers).transfers)
+    assert [(g.weapon, str(g.number)) for g in found.goods if g.weapon == "K9"] == [("K9", "2"), ("K9", "3")]
+    assert found.number("K9") == Amount.exact(5)
+    assert found.number("K239") is None
+
+
 def test_hedges_are_carried_into_the_sum() -> None:
     paper = Paper("one")
     paper.transfer(items=tanks(paper, Amount.over(200)))

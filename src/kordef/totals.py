@@ -110,8 +110,12 @@ class Total:
         return next((each.value for each in self.values if each.value.currency == currency), None)
 
     def number(self, weapon: str, unit: str | None = None) -> Amount | None:
-        """The number of a weapon by the name that :class:`GoodsSum` gives it, ``None`` where no deal has one."""
-        return next((g.number for g in self.goods if (g.weapon, g.unit) == (weapon, unit)), None)
+        """The number of a weapon by the name that :class:`GoodsSum` gives it, ``None`` where no deal has one.
+
+        Weapons that are not known to be the same have a sum each; those of one name are put together here.
+        """
+        numbers = [goods.number for goods in self.goods if (goods.weapon, goods.unit) == (weapon, unit)]
+        return sum(numbers[1:], numbers[0]) if numbers else None
 
 
 def total(
