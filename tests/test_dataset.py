@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+import kordef
+from kordef.cases.judgements import Opinion
 from kordef.dataset import Dataset
 from kordef.errors import DanglingReference, InvalidValue
 from kordef.reasons import explain
@@ -76,3 +78,40 @@ def test_every_record_can_be_explained(dataset: Dataset) -> None:
         for reason, _ in zip(reasons.reasons, record.evidence, strict=True):
             assert reason.sentence[reason.start : reason.end]
         assert record.id in str(reasons)
+
+
+def test_a_part_has_all_that_its_records_refer_to() -> None:
+    whole = kordef.load()
+    polish = whole.transfers.where(recipient="PL")
+    part = whole.part(polish)
+    assert 0 < len(part) < len(whole)
+    assert tuple(part.transfers) == tuple(polish)
+    assert all(record in whole for record in part)
+    assert {part.party(t.recipient) for t in part.transfers if t.recipient} == {"PL"}
+    assert kordef.dataset_from(kordef.dataset_text(part)) == part
+    assert part.part(part) == part
+    assert whole.part(whole) == whole
+    assert len(whole.part(())) == 0
+
+
+def test_a_part_has_the_page_of_a_story_in_it() -> None:
+    whole = kordef.load()
+    story = next(source for source in whole.sources if source.parent)
+    assert [source.id for source in whole.part([story]).sources] == [story.parent, story.id]
+
+
+def test_a_part_of_another_dataset_is_refused() -> None:
+    whole = kordef.load()
+    with pytest.raises(kordef.DanglingReference, match="no record with the id 'transfer-"):
+        whole.part(whole.transfers.where(recipient="PL")).part(whole.transfers.where(recipient="RU"))
+
+
+def test_judgements_go_along_with_all_that_they_are_about() -> None:
+    whole = kordef.load()
+    first, second, third = whole.transfers[:3]
+    judged = [
+        kordef.Judgement(judgement=Opinion.NOT_SAME, records=pair, who="A", when="2025-01-01", why="w")
+        for pair in ((first.id, second.id), (first.id, third.id))
+    ]
+    part = whole.with_judgements(judged).part([first, second])
+    assert part.judgements == (judged[0],)

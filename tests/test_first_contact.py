@@ -103,7 +103,7 @@ def test_a_command_that_cannot_work_says_why(
 
 def test_nothing_is_shown_of_two_tables_where_one_cannot_be(dataset: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", dataset, "transfers", "agreements", "--stage", "signed"]) == 2
-    assert capsys.readouterr() == ("", "kordef show: agreements cannot be chosen by --stage\n")
+    assert capsys.readouterr() == ("", "kordef show: agreements cannot be chosen by --stage; transfers can\n")
 
 
 def test_two_tables_stand_apart(

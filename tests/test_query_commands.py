@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import kordef
 from kordef.cli import main
 from kordef.dataset import Dataset
 from kordef.store import read_dataset, write_dataset
@@ -69,6 +72,85 @@ def test_show_takes_the_conditions_of_where(
     assert ("24" in out, "180" in out) == (norway, poland)
 
 
+def test_show_writes_a_table_as_csv(run: Run, news: Path) -> None:
+    code, out, err = run("show", news, "transfers", "--csv", "--recipient", "NO")
+    assert (code, err) == (0, "")
+    (row,) = csv.DictReader(io.StringIO(out))
+    (transfer,) = read_dataset(news).transfers.where(recipient="NO")
+    assert row["id"] == transfer.id
+    assert (row["from"], row["to"], row["items"], row["date"]) == ("KR", "NO", "24 K9 Thunder", "2025-09")
+    assert (row["file"], row["title"]) == ("news.txt", "Norway orders guns")
+    assert row["words"] == "signed a contract in September 2025 for 24 K9 howitzers"
+
+
+def test_csv_of_no_records_has_its_heading(run: Run, news: Path) -> None:
+    code, out, _ = run("show", news, "transfers", "--csv", "--recipient", "SE")
+    assert code == 0
+    assert [line.split(",")[0] for line in out.splitlines()] == ["id"]
+
+
+def test_csv_of_sources_names_nothing_twice(run: Run, news: Path) -> None:
+    heading = run("show", news, "sources", "--csv")[1].splitlines()[0].split(",")
+    assert sorted(heading) == sorted(set(heading))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kinds"),
+    [
+        (["transfers"], ["transfer", "transfer"]),
+        (["transfers", "--recipient", "PL"], ["transfer"]),
+        (["transfers", "sources"], ["source", "transfer", "transfer"]),
+        (["agreements"], []),
+        (["--weapon", "K2"], None),
+    ],
+)
+def test_show_writes_records_as_json_lines(run: Run, news: Path, arguments: list[str], kinds: list[str] | None) -> None:
+    code, out, _ = run("show", news, *arguments, "--json")
+    if kinds is None:  # only what all records have can be asked of all
+        assert (code, out) == (2, "")
+        return
+    records = [json.loads(line) for line in out.splitlines()]
+    assert sorted(r["type"] for r in records) == kinds
+    for record in records:
+        cls = type(read_dataset(news)[record["id"]])
+        assert kordef.loads(json.dumps(record), cls) in read_dataset(news)
+
+
+@pytest.mark.parametrize("tables", [[], ["transfers", "agreements"]])
+def test_csv_is_of_one_table(run: Run, news: Path, tables: list[str]) -> None:
+    code, out, err = run("show", news, *tables, "--csv")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"kordef show: --csv writes one table, found {len(tables) or 'none'}; ")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("nowhere/x.json", "nowhere: no such file or directory"), (".", ".: is a folder, expected a file")],
+)
+@pytest.mark.parametrize("command", ["build", "annotate"])
+def test_an_output_that_cannot_be_is_told_before_anything_is_read(  # type: ignore[no-untyped-def]
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str, message: str
+) -> None:
+    monkeypatch.chdir(news.parent)
+    monkeypatch.setattr("kordef.reading.read_file", lambda *_: pytest.fail("read for nothing"))
+    code, out, err = run(command, "articles", "-o", name)
+    assert (code, out) == (1, "")
+    assert message in err
+
+
+def test_a_release_that_cannot_be_is_told_before_anything_is_read(
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kordef.pipeline.build", lambda *_, **__: pytest.fail("read for nothing"))
+    code, _, err = run("release", news.parent / "articles", "-o", news.parent)
+    assert code == 1
+    assert "is no release" in err
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, _, err = run("release", news.parent / "articles", "-o", news.parent / "release")
+    assert code == 1
+    assert err.endswith("or leave the Parquet files out: --no-parquet\n")
+
+
 def test_a_summary_counts_what_the_conditions_choose(run: Run, news: Path) -> None:
     code, out, _ = run("show", news, "--party", "NO")
     assert code == 0
@@ -80,12 +162,21 @@ def test_a_summary_counts_what_the_conditions_choose(run: Run, news: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["show", "FILE", "dialogues", "--stage", "signed"], "kordef show: dialogues cannot be chosen by --stage"),
-        (["show", "FILE", "--supplier", "KR"], "kordef show: records of all tables cannot be chosen by --supplier"),
+        (
+            ["show", "FILE", "dialogues", "--stage", "signed"],
+            "kordef show: dialogues cannot be chosen by --stage; transfers can",
+        ),
+        (
+            ["show", "FILE", "--supplier", "KR"],
+            "kordef show: records of all tables cannot be chosen by --supplier; transfers can",
+        ),
         (["show", "FILE", "deals"], "kordef show: there is no table 'deals'; the tables are sources, actors"),
         (["timeline", "FILE", "deals"], "kordef timeline: there is no table 'deals'"),
-        (["network", "FILE", "events", "--weapon", "K9"], "kordef network: events cannot be chosen by --weapon"),
-        (["total", "FILE", "--speaker", "KR"], "kordef total: transfers cannot be chosen by --speaker"),
+        (
+            ["network", "FILE", "events", "--weapon", "K9"],
+            "kordef network: events cannot be chosen by --weapon; weapons, transfers, deployments can",
+        ),
+        (["total", "FILE", "--speaker", "KR"], "kordef total: transfers cannot be chosen by --speaker; statements can"),
         (["review", "FILE"], "kordef review: give the id of a record, or --quote, --file and --type"),
         (
             ["review", "FILE", "x", "--quote", "a", "--file", "b", "--type", "c"],

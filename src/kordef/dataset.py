@@ -104,6 +104,25 @@ class Dataset:
         """
         return evolve(self, judgements=tuple(judgements))
 
+    def part(self, records: Iterable[Record]) -> Dataset:
+        """The dataset of some records (a selection, say) and of all that they refer to: documents, parties, weapons, ...
+
+        Judgements go along where all that they are about is there. Raises :class:`~kordef.errors.DanglingReference` for a
+        record of another dataset.
+        """
+        kept: set[str] = set()
+        waiting = [record.id for record in records]
+        while waiting:
+            if (key := waiting.pop()) not in kept:
+                record = self[key]
+                kept.add(key)
+                waiting.extend(target for _, target in references(record))
+                waiting.extend(evidence.source for evidence in record.evidence)
+        return Dataset(
+            records=tuple(record for record in self.records if record.id in kept),
+            judgements=tuple(judged for judged in self.judgements if kept.issuperset(judged.records)),
+        )
+
     # ---- look-ups
 
     @cached_property

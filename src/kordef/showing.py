@@ -110,6 +110,23 @@ def table(dataset: Dataset, name: str, records: Iterable[Record] | None = None) 
     )
 
 
+def with_sources(dataset: Dataset, shown: Table, records: Iterable[Record]) -> Iterator[tuple[str, ...]]:
+    """The heading and the rows of a table, each row with the document that its record is of."""
+    named = [name for name in ("title", "publisher", "published", "file", "address") if name not in shown.columns]
+    yield (*shown.columns, *named)
+    for row, record in zip(shown.rows, records, strict=True):
+        source = dataset.source_of(record)
+        within = source if source.parent is None else dataset.get(source.parent, Source) or source
+        about = {
+            "title": source.title,
+            "publisher": source.publisher or "",
+            "published": _published(dataset, source),
+            "file": source.file or within.file or "",
+            "address": source.address or within.address or "",
+        }
+        yield (*row, *(_cell(about[name]) for name in named))
+
+
 def _cell(text: str) -> str:
     """One line for a cell, with nothing in it that commands a terminal."""
     return harmless(" ".join(text.split()))

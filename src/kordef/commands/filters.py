@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kordef.commands.hints import note, unknown_names
@@ -72,11 +73,16 @@ def chosen(dataset: Dataset, table: str | None, arguments: argparse.Namespace) -
         for name in (*_OPTIONS, *_SINGLE, "affiliates", "reviewed")
         if (value := getattr(arguments, name.replace("-", "_"))) not in (None, False)
     }
-    known = inspect.signature(selection.where).parameters
+    known = _conditions(selection)
     if unknown := [name for name in conditions if name not in known]:
         option = unknown[0].replace("_", "-")
-        note(arguments, f"{table or 'records of all tables'} cannot be chosen by --{option}")
+        able = [name for name, kind in TABLES.items() if unknown[0] in _conditions(dataset.of_type(kind))]
+        note(arguments, f"{table or 'records of all tables'} cannot be chosen by --{option}; {', '.join(able)} can")
         return None
     for missing in unknown_names(dataset, conditions):
         note(arguments, missing)
     return selection.where(**conditions) if conditions else selection
+
+
+def _conditions(selection: Selection[Any]) -> Mapping[str, inspect.Parameter]:
+    return inspect.signature(selection.where).parameters
