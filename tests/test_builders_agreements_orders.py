@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_builders_agreements import agreements, parties
+from test_builders_agreements import agreements, date, parties
 
 Told = list[tuple[str, list[str]]]
 
@@ -54,3 +54,17 @@ def test_orders(text: str, expected: Told) -> None:
 )  # fmt: skip
 def test_firms(text: str, expected: list[str]) -> None:
     assert told(text) == [("signed", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ghana and Russia have an intergovernmental agreement on military advisers, dated May 2019.", "2019-05"),
+        ("Ghana and Russia have an agreement on military advisers dated May 2019.", "2019-05"),
+        ("Greece and Armenia signed a military cooperation programme for 2025 in Yerevan in December 2024.", "2024-12"),
+        ("Greece and Armenia signed a cooperation programme for 2025.", None),
+        ("Bulgaria and Montenegro signed a plan for bilateral military cooperation on 18 March 2025.", "2025-03-18"),
+    ],
+)
+def test_dates(text: str, day: str | None) -> None:
+    assert [date(r) for r in agreements(text)] == [day]

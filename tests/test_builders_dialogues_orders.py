@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_builders_dialogues import dialogues, who
+from test_builders_dialogues import dialogues, summary, who
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,49 @@ def test_bodies_of_two_states_meet(text: str, place: str, states: list[str]) -> 
     (held,) = dialogues(text)
     assert (held.kind.value, held.place, who(text, held)) == ("consultative_body", place, states)
     assert held.date is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Talks between Norway and Ukraine ended in Oslo on 9 May 2025.", [("dialogue", "Oslo", "2025-05-09")]),
+        ("Talks between Norway and Ukraine resumed in Oslo on 9 May 2025.", [("dialogue", "Oslo", "2025-05-09")]),
+        ("Peace talks between Russia and Ukraine opened in Istanbul on 16 May 2025.", [("dialogue", "Istanbul", "2025-05-16")]),
+        ("A meeting between Norway and Ukraine ended in Oslo on 9 May 2025 without a result.", [("other", "Oslo", "2025-05-09")]),
+        ("Japan and Peru agreed at their talks in Lima on 21 April 2025 to share data.", [("dialogue", "Lima", "2025-04-21")]),
+        ("At talks in Lima on 21 April 2025 Japan and Peru agreed to share data.", [("dialogue", "Lima", "2025-04-21")]),
+        ("The fifth round of the strategic dialogue between Oman and Britain, co-chaired by Badr Albusaidi and David Lammy, was held in "
+         "Muscat on 21 January 2025.", [("dialogue", "Muscat", "2025-01-21")]),
+        ("The defence ministers of Greece and Egypt last met in Cairo in March 2023.", [("ministerial", "Cairo", "2023-03")]),
+        ("The prime ministers of Samoa and Tonga met in Apia in 2023.", [("summit", "Apia", "2023")]),
+        ("Jordan, Egypt and Greece, whose leaders met in Athens in January 2020, have a common approach.", [("summit", "Athens", "2020-01")]),
+        ("Envoys of Norway and Greece met in Oslo on 9 May 2025.", [("dialogue", "Oslo", "2025-05-09")]),
+        ("Greek PM to visit Ankara in June 2025", [("visit", "Ankara", "2025-06")]),
+        ("Talks between Norway and Ukraine ended.", []),
+    ],
+)  # fmt: skip
+def test_talks_that_begin_and_end(text: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    assert [summary(r) for r in dialogues(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Congolese President Felix Tshisekedi and his Rwandan counterpart, Paul Kagame, meet in Doha on 18 March 2025.",
+         [("summit", ["CD", "Felix Tshisekedi", "Paul Kagame", "RW"])]),
+        ("New Zealand's Winston Peters was in Doha on 10 May 2025, where he called on the emir.",
+         [("courtesy_call", ["NZ", "QA", "Winston Peters"]), ("visit", ["NZ", "QA", "Winston Peters"])]),
+        ("German Chancellor Friedrich Merz travelled to Vilnius with Defence Minister Boris Pistorius on 22 May 2025.",
+         [("visit", ["Boris Pistorius", "DE", "Friedrich Merz", "LT"])]),
+        ("In a phone call with Kenyan President William Ruto on 4 May 2025, Ethiopian Prime Minister Abiy Ahmed discussed the border.",
+         [("phone_call", ["Abiy Ahmed", "ET", "KE", "William Ruto"])]),
+        ('"I met my Danish counterpart in Nuuk on Monday," Icelandic Foreign Minister Thorgerdur Katrin Gunnarsdottir said.',
+         [("ministerial", ["DK", "IS", "Thorgerdur Katrin Gunnarsdottir"])]),
+        ("At Camp David on 18 August 2023 President Joe Biden hosted Japan's Fumio Kishida and South Korea's Yoon Suk Yeol; the three adopted principles.",
+         [("summit", ["Fumio Kishida", "JP", "Joe Biden", "KR", "US", "Yoon Suk Yeol"])]),
+        ("Lebanon's army commander Rodolphe Haykal met General Michael Kurilla of Central Command on 14 May 2025.",
+         [("other", ["LB", "Michael Kurilla", "Rodolphe Haykal"])]),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert sorted((r.kind.value, who(text, r)) for r in dialogues(text)) == told

@@ -222,7 +222,7 @@ MORE = [
     ),
     pytest.param(
         "During his stay in Abu Dhabi, DAPA Minister Seok Jong-gun held a meeting with the Iraqi defence minister on missiles.",
-        {("ministerial", "Abu Dhabi", None)},
+        {("ministerial", "Abu Dhabi", None), ("visit", "Abu Dhabi", None)},
         id="a place in front",
     ),
     pytest.param(

@@ -103,7 +103,7 @@ def _first_nouns() -> frozenset[str]:
 
 
 def _plural(noun: str) -> str:
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
 _BEHIND = re.compile(r"\s(?:to|of|for|at|in)\s")
@@ -186,7 +186,7 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
         if token.kind == "word":
             followed = position < last and tokens[position + 1].text in ("of", "from", "for")
             if followed and (level := _noun_at(tokens, position)):
-                longer = position > 0 and tokens[position - 1].text == "top"  # "the top diplomats of"
+                longer = position > 0 and tokens[position - 1].text in ("top", "prime")  # "the prime ministers of"
                 leaders = (_noun_at(tokens, position - 1) if longer else NONE) or level
             elif leaders and token.text not in _OF_THEM:
                 leaders = NONE

@@ -55,12 +55,12 @@ def own_date(line: Line, noun: Noun) -> Token | None:
     return date_of(tokens, noun.start, noun.end, 0, noun.end) if colon is not None and noun.start > colon else None
 
 
-_CONCLUDED = frozenset(["signed", "concluded", "inked", "adopted", "agreed", "reached", "struck", "made"])
+_CONCLUDED = frozenset(["dated", "signed", "concluded", "inked", "adopted", "agreed", "reached", "struck", "made"])
 
 
 def _concluded(tokens: Sequence[Token], noun: Noun) -> Token | None:
     """The date of a participle right behind the phrase: "the arrangement concluded in Santiago in May 2013"."""
-    at = noun.reach
+    at = noun.reach + (tokens[noun.reach : noun.reach + 1] != () and tokens[noun.reach].text == ",")
     if at < len(tokens) and tokens[at].text in ("between", "with"):
         at += 1
         while at < len(tokens) and (tokens[at].kind == "actor" or tokens[at].text in ("and", "the", ",")):
@@ -79,7 +79,10 @@ def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> T
     """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
     token = _after_talks(line.tokens, max(deed.match.end, noun.end)) or _by_verb(line, noun, deed, acts)
     if token is not None and line.tokens[noun.end : noun.end + 1] and line.tokens[noun.end].text == "for":
-        return None if token in line.tokens[noun.end + 1 : noun.end + 2] else token  # "a programme for 2025"
+        if token in line.tokens[noun.end + 1 : noun.end + 2]:  # "signed a programme for 2025 in Yerevan in December"
+            end = next((a.group.start for a in acts if a.group.start > noun.end), len(line.tokens))
+            return date_of(line.tokens, noun.end + 2, noun.end + 2, noun.end + 2, end)
+        return token
     return token
 
 

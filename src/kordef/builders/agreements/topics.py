@@ -48,7 +48,11 @@ def _before_verb(tokens: Sequence[Token], start: int, stop: int) -> int:
     """Where a topic ends before the sentence's verb: "an agreement on defence cooperation | expires in 2030"."""
     for k in range(start + 1, stop):
         following = tokens[k + 1].text if k + 1 < len(tokens) else ""
-        if tokens[k].text in _SAID_OF_PAPERS or (tokens[k].text in ("dates", "goes") and following in ("from", "back")):
+        if (
+            tokens[k].text in _SAID_OF_PAPERS
+            or tokens[k].text == "dated"
+            or (tokens[k].text in ("dates", "goes") and following in ("from", "back"))
+        ):
             return k
     return stop
 

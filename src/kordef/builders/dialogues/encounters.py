@@ -9,8 +9,9 @@ from attrs import evolve
 
 from kordef.builders.dialogues.joint_acts import PHONE
 from kordef.builders.dialogues.meetings import Draft, level_kind, post_of
-from kordef.builders.dialogues.objects import groups_met, objects_of
+from kordef.builders.dialogues.objects import groups_met, ministers_of, objects_of
 from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.dialogues.offices import key_of
 from kordef.builders.dialogues.scene import Scene, fronted_with, is_state
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
@@ -24,7 +25,6 @@ from kordef.builders.parties import (
     Side,
     acting,
     implied,
-    names_region,
     of_state,
     officials_in,
 )
@@ -52,6 +52,7 @@ _MET = word_set(
 _APART = word_set("in on at for to had has have was were is are will before after")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
 _CONVERSES = word_set("discuss talk review exchange convey express thank congratulate brief inform")
+_OPENING = 3
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -120,10 +121,12 @@ class _Encounter:
         self.objects, self.limit = objects_of(scene, line, self.clauses, match)
         self.subject, self.objects = scene.placed(tokens, self.subject), scene.placed(tokens, self.objects)
         if shape == "meet" and not self.objects:
-            self.theirs = _theirs(scene, line, match)
+            self.theirs = ministers_of(scene, line, match)
             self.subject = self.theirs or self.subject
         if shape in ("receive", "meet", "talk") and not self.objects:
             self.objects = self._meant_by_pronoun()
+        if shape in ("meet", "call_on") and self.subject and not self.objects:
+            self.objects = self._meant_by_office()
         if shape == "receive":
             # "will host the NATO leaders' summit": whose summit it is
             self.objects = [s for s in self.objects if not any(n.start - 1 <= s.position < n.head for n in self.nouns)]
@@ -146,6 +149,19 @@ class _Encounter:
         taken = {s.key for s in self.subject}
         here = self.scene.earlier_here(self.tokens, match.group.start, self.subject)
         return [implied(s) for s in (*here, *self.scene.known()) if s.key not in taken][:1]
+
+    def _meant_by_office(self) -> list[Side]:
+        """ "Visited Doha, where he called on the emir": who holds an office in the state that somebody has come to."""
+        match, tokens = self.match, self.tokens
+        if match.end >= len(tokens) or tokens[match.end].text not in ("the", "its") or match.group.passive:
+            return []
+        level = officials_in(tokens, match.end, match.end + 4, plural=False)
+        own = {s.state for s in self.subject}
+        places = (t for t in reversed(tokens[: match.start]) if is_state(t))
+        goal = next((t for t in places if isinstance(t.mention, ActorMention) and t.mention.as_place), None)
+        if level < MINISTER or goal is None or key_of(goal) in own:
+            return []
+        return [evolve(of_state(key_of(goal), goal, level), position=match.end + 1)]
 
     # ---- what sort of verb it is
 
@@ -199,6 +215,9 @@ class _Encounter:
         """Whether a noun tells of the talk: "discussed it at a meeting"."""
         if self.shape != "talk" or self.objects:
             return False
+        fronted = self.nouns[:1] if self.tokens[0].text in ("in", "during", "at") else ()
+        if self.verb.startswith("discuss") and any(n.start <= _OPENING < self.match.start for n in fronted):
+            return True  # "In a phone call with the president on Sunday, the chancellor discussed trade"
         behind = [n for n in self.nouns if self.match.end <= n.start < self.limit and n.kind is None]
         return any(self.tokens[n.start - 1].text != "over" for n in behind)
 
@@ -319,19 +338,6 @@ def _from_afar(tokens: Sequence[Token], match: Match, objects: Sequence[Side], l
     last = max((s.position for s in objects), default=match.end)
     behind = place_of(tokens, last + 1, limit)
     return behind is None and place_of(tokens, 0, match.group.start) is None
-
-
-def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
-    """ "Agreed to have their foreign and trade ministers meet every second year": the ministers of those spoken of."""
-    low = max(0, match.start - 6)
-    near = {t.text for t in line.tokens[low : match.start]}
-    level = officials_in(line.tokens, low, match.start)
-    if level < MINISTER or "their" not in near or names_region(line.tokens, low, match.start):
-        return []
-    named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
-    if len(named) == 2:
-        return [of_state(k, s.witness, level) for k, s in named.items() if k]
-    return scene.officials(line, level, near)
 
 
 def _at_home(

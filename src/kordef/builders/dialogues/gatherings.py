@@ -53,6 +53,11 @@ _ROUNDS = word_set("round rounds session edition meeting series")
 _TALKS = word_set("talks consultations negotiations discussions staff")
 _GIVES = word_set("pay pays paid paying give gives gave giving grant grants granted")
 _ONLINE = word_set("video videoconference online virtually")
+_GOING_BY = word_set(
+    "begin begins began begun start starts started open opens opened resume resumes resumed continue continues continued "
+    "conclude concludes concluded end ends ended close closes closed finish finishes finished"
+)
+_GOES_WHERE = PREPOSITIONS | word_set("again early late today yesterday there here and but last next")
 _SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
 _SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
 
@@ -254,10 +259,12 @@ def _support(
             m
             for m in supports
             if m.start >= noun.end
+            and not _only_chaired(tokens, m)
             and (
                 (m.group.passive and not m.reduced)
                 or (m.reduced and m.frame.id != "set-up" and not _said_between(clauses, noun, m))
                 or m.frame.settings["shape"] in ("happen", "meet")
+                or (_goes_by(tokens, m) and not noun.visit)
                 or _object_of(tokens, noun, m)
             )
         ),
@@ -268,6 +275,21 @@ def _support(
     if any(strong_break(t) for t in tokens[noun.end : right.start]):
         return None, False
     return right, False
+
+
+def _only_chaired(tokens: Sequence[Token], support: Match) -> bool:
+    """Whether a participle between commas tells who was in the chair: ", co-chaired by A and B, was held in Muscat"."""
+    if support.frame.id != "attend" or not support.reduced or tokens[support.end : support.end + 1] == ():
+        return False
+    return tokens[support.start - 1].text == "," and tokens[support.end].text == "by"
+
+
+def _goes_by(tokens: Sequence[Token], support: Match) -> bool:
+    """Whether a verb of beginning or ending has no object: "the talks ended in Istanbul on Friday"."""
+    if tokens[support.start].text not in _GOING_BY or support.group.passive:
+        return False
+    behind = tokens[support.end] if support.end < len(tokens) else None
+    return behind is None or behind.kind in ("date", "mark") or behind.text in _GOES_WHERE
 
 
 def _said_between(clauses: Clauses, noun: Occasion, support: Match) -> bool:
@@ -366,7 +388,10 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
     if support is None and not draft.back and (press or (len(draft.states) < 2 and draft.organisation is None)):
         doers = scene.doers(line, clauses, main_verb(clauses, noun.start))
         people = [s for s in doers if s.person] or [s for s in doers if s.level >= MINISTER and s.state]
-        people = people or whoever(scene, line, noun)
+        people = [s for s in people if s.key not in draft.people] or whoever(scene, line, noun)
+        states = [s for s in doers if s.state and s.key == s.state]
+        if not people and not draft.sides and len({s.state for s in states}) > 1 and (draft.place or draft.date):
+            draft.sides = list(distinct(states))  # "Japan and Peru agreed at talks in Lima on 21 April"
         if draft.people and any(s.state in draft.states for s in people):
             people = []
         between = any(t.text in ("two", "them") for t in tokens[noun.end : noun.end + 4])

@@ -39,9 +39,7 @@ def chaired_by(scene: Scene, tokens: Sequence[Token], low: int) -> list[Side]:
     for at in range(low, len(tokens) - 2):
         if tokens[at].text in _CHAIRED and tokens[at + 1].text == "by":
             high = next((i for i in range(at + 2, len(tokens)) if strong_break(tokens[i])), len(tokens))
-            return [
-                s for s in acting(scene.page, tokens, at + 2, min(high, at + 16)) if s.person and (s.state or s.level)
-            ][:4]
+            return [s for s in acting(scene.page, tokens, at + 2, min(high, at + 16)) if s.person][:4]
     return []
 
 

@@ -89,6 +89,7 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
             draft.words = "signing"
         if inner := next((n for n in nouns if match.start < n.start and n.end <= at), None):
             draft.date = scene.dates.of_stay(line, inner) or draft.date  # "make a two-day trip to Seoul on 3 and 4 May"
+        draft.sides.extend(_companions(scene, tokens, at + 1, draft))
         scene.visit_to(draft, goal)
         yield draft
     if not goals and (seat := headquarters(tokens, match.end, min(limit, match.end + 3))) is not None:
@@ -101,6 +102,16 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
             draft.sides.append(side)
             draft.roles[side.key] = Role.HOST
         yield draft
+
+
+def _companions(scene: Scene, tokens: Sequence[Token], at: int, visit: Draft) -> list[Side]:
+    """Who goes along: "travelled to Vilnius with Defence Minister Boris Pistorius"."""
+    at += at < len(tokens) and tokens[at].text in ("together", "along")
+    if at + 1 >= len(tokens) or tokens[at].text != "with":
+        return []
+    side = side_of(scene.page, tokens[at + 1], at + 1)
+    own = side is not None and side.person and side.state in visit.states
+    return [side] if own and side is not None and side.key not in visit.people else []
 
 
 def _delegation(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Side]:

@@ -9,14 +9,14 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import Side, acting
+from kordef.builders.parties import MINISTER, Side, acting, names_region, of_state, officials_in
 from kordef.mentions.model import ActorMention, DateMention
 
-__all__ = ["OTHER_EVENTS", "groups_met", "objects_of"]
+__all__ = ["OTHER_EVENTS", "groups_met", "ministers_of", "objects_of"]
 
 OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
-_TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
+_TOGETHER = word_set("three trio trilateral three-way trilaterally jointly together quadrilateral four-way")
 _SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _HEADED = word_set("headed led accompanied chaired flanked joined")
 _MEETS = word_set("meet met meets visit visited receive received host hosted attend attended hold held")
@@ -81,7 +81,7 @@ def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
 
 def groups_met(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> Iterator[list[Side]]:
     """Those met, apart where each has a day of its own or acts for another state than the one before."""
-    together = any(t.text in _TOGETHER for t in tokens)
+    together = any(t.text in _TOGETHER or t.text.startswith(("the three", "three ")) for t in tokens)
     mine = {s.state for s in subject}
     group: list[Side] = []
     for side in objects:
@@ -114,3 +114,29 @@ def _share_a_noun(tokens: Sequence[Token], first: int, second: int) -> bool:
     behind = [t.text for t in tokens[second + 1 : second + 4]]
     plural = any(word in ("counterparts", "colleagues", "peers", "homologues") for word in behind)
     return adjectives and plural and not any(t.text in _SEPARATELY for t in tokens)
+
+
+def ministers_of(scene: Scene, line: Line, match: Match) -> list[Side]:
+    """ "Agreed to have their foreign and trade ministers meet every second year": the ministers of those spoken of."""
+    low = max(0, match.start - 6)
+    near = {t.text for t in line.tokens[low : match.start]}
+    level = officials_in(line.tokens, low, match.start)
+    if "whose" in near:
+        low = next(i for i in range(match.start - 1, -1, -1) if line.tokens[i].text == "whose")
+        owners = _before_relative(scene, line, low)
+        return [of_state(s.state, s.witness, level) for s in owners if s.state] if level >= MINISTER else []
+    if level < MINISTER or "their" not in near or names_region(line.tokens, low, match.start):
+        return []
+    named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
+    if len(named) == 2:
+        return [of_state(k, s.witness, level) for k, s in named.items() if k]
+    return scene.officials(line, level, near)
+
+
+def _before_relative(scene: Scene, line: Line, at: int) -> list[Side]:
+    """The states listed right before "whose": "Jordan, Egypt and Greece, whose leaders met in Athens"."""
+    low = at - 1
+    while low > 0 and (line.tokens[low].kind == "actor" or line.tokens[low].text in (",", "and", "the", "–", "—", "-")):
+        low -= 1
+    states = {s.state: s for s in acting(scene.page, line.tokens, low, at) if s.state and not s.person}
+    return list(states.values()) if len(states) > 1 else []

@@ -93,7 +93,8 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
             forms = [(words, words[-1].endswith("s"))]
             if not words[-1].endswith("s"):
                 last = words[-1]
-                forms.append(((*words[:-1], last[:-1] + "ies" if last.endswith("y") else last + "s"), True))
+                ies = last.endswith("y") and last[-2] not in "aeiou"
+                forms.append(((*words[:-1], last[:-1] + "ies" if ies else last + "s"), True))
             for form, plural in forms:
                 table.setdefault(form[0], []).append(
                     _Entry(
@@ -253,7 +254,18 @@ def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     before = tokens[at - 1] if at else None
     if tokens[at].text in ("stay", "stays"):
         duration = before is not None and before.kind == "value"
-        return not duration and (before is None or before.text not in ("short", "brief", "overnight", "long"))
+        own = before is not None and before.text in (
+            "'s",
+            "’s",
+            "his",
+            "her",
+            "their",
+            "short",
+            "brief",
+            "overnight",
+            "long",
+        )
+        return not duration and not own
     if tokens[at].text not in ("visit", "visits", "tour", "tours", "trip", "trips", "session", "dinner"):
         return False
     after = tokens[end] if end < len(tokens) else None

@@ -193,7 +193,8 @@ class Scene(Places):
             )
         if not sides and words & {"i"}:
             speakers = [s for s in acting(self.page, tokens, high, len(tokens)) if s.person and s.state]
-            if len(speakers) > 1 and any(t.text in ('"', "”", "“") for t in tokens[low : speakers[-1].position]):
+            quoted = speakers and any(t.text in ('"', "”", "“") for t in tokens[high : speakers[-1].position])
+            if quoted:
                 return [speakers[-1]]  # "When I met Minister Singh we spoke of artillery," the minister, Ahn, said
             own = [s for s in self.focus.get(line.story, [])[:4] if s.key.startswith("state:")]
             if own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define
 
@@ -71,6 +72,8 @@ class _Tagger:
         tokens = self.tokens
         before, previous = self._before(at)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if text == "last" and after is not None and self._past(after):
+            return ""  # "the two ministers last met in Cairo"
         helped = previous >= 0 and (tags[previous] == "aux" or tokens[previous].text == "having")
         if "ing" in forms:
             return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
@@ -84,6 +87,8 @@ class _Tagger:
                 return "infinitive" if after is not None and _object_like(after) else ""
             if before is not None and (before.text in ("they", "we", "you", "who", "not") or self._is_pair(previous)):
                 return "finite"
+            if before is not None and before.text == "," and self._closes_second(previous):
+                return "finite" if after is not None and after.text in PREPOSITIONS else ""
         if "third" in forms and not (after is not None and self._past(after)):
             if _acts(before, at, tokens) or _is_of_paper(before, after):
                 return "finite"
@@ -224,6 +229,13 @@ class _Tagger:
         mention = tokens[at].mention
         return isinstance(mention, ActorMention) and mention.form != "adjective"
 
+    def _closes_second(self, comma: int) -> bool:
+        """Whether a comma closes the name of the second of two ("A and his Rwandan counterpart, Paul Kagame, meet in")."""
+        tokens = self.tokens
+        if comma < 3 or tokens[comma - 1].kind != "actor":
+            return False
+        return any(t.text == "and" and b.kind == "actor" for b, t in pairwise(tokens[max(0, comma - 9) : comma - 1]))
+
     def _past(self, token: Token) -> bool:
         forms = grammar().forms.get(token.text, frozenset())
         return "past" in forms and "base" not in forms
@@ -237,7 +249,7 @@ class _Tagger:
         """The token before a position, adverbs skipped."""
         position = at - 1
         while position >= 0 and (
-            _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")
+            _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never", "last")
         ):
             position -= 1
         if position > 0 and self.tokens[position].text.lower() in DAYS:

@@ -214,6 +214,14 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
         other = passage.hit_at.get(position)
         if other is not None and _is_no_part(other):
             start = _next_word(text, other.end, hit.start)
+    titled = passage.hit_before(start)
+    if (
+        titled is not None
+        and titled.end + 1 == start
+        and _is_no_part(titled)
+        and (of := text.find(" of ", start, end)) > 0
+    ):
+        start = of + 4  # "General Michael Kurilla of Central Command"
     start = _behind_joiner(text, start)
     if (unit := _NUMBERED_UNIT.search(text, start, hit.start)) is not None:
         # "elements of the 16th Air Defence Regiment"
