@@ -1,4 +1,4 @@
-"""Buyers that a sentence names out of a crowd, and goods that it names behind a word for arms."""
+"""Buyers named out of a crowd, goods behind a word for arms, sellers by goods, pronouns, and paragraphs that go on."""
 
 from __future__ import annotations
 
@@ -39,7 +39,72 @@ GOODS: list[tuple[str, tuple[str, ...]]] = [
     ("Poland received visitors from South Korea, including the pilots of FA-50 aircraft.", ()),
 ]
 
+SELLERS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Poland bought 980 K2 tanks from Hyundai Rotem and 648 K9 howitzers from Hanwha Defense, as well as 48 FA-50 jets.",
+        ("KR>PL signed: 980 K2 Black Panther", "KR>PL signed: 648 K9 Thunder", "KR>PL signed: 48 FA-50"),
+    ),
+    (
+        "Poland bought 980 K2 tanks from Hyundai Rotem, 648 K9 howitzers from Hanwha Defense and 48 FA-50 jets.",
+        ("KR>PL signed: 980 K2 Black Panther", "KR>PL signed: 648 K9 Thunder", "KR>PL signed: 48 FA-50"),
+    ),
+    (
+        "Poland bought 250 Abrams tanks from the United States and 48 FA-50 jets.",
+        ("US>PL signed: 250 M1 Abrams", "KR>PL signed: 48 FA-50"),
+    ),
+    (
+        "Norway ordered 24 K9 howitzers from Hanwha Defense and six K10 vehicles.",
+        ("KR>NO signed: 24 K9 Thunder, 6 K10",),
+    ),
+    (
+        "Poland bought 980 K2 tanks from Hyundai Rotem, as well as 200 spare engines.",
+        ("KR>PL signed: 980 K2 Black Panther, 200 spare engines",),
+    ),
+]
+PRONOUNS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "The FA-50 is a variant of KAI's T-50 jet. It has been exported to Iraq, the Philippines and Thailand.",
+        ("KR>IQ signed: FA-50", "KR>PH signed: FA-50", "KR>TH signed: FA-50"),
+    ),
+    ("The K9 howitzer entered service in 1999. It has been sold to Norway, Finland and Estonia.", THREE),
+    ("The K9 howitzer entered service in 1999. It has since been bought by Norway, Finland and Estonia.", THREE),
+    ("The K9 howitzer is built in Changwon. It was sold to Norway, Finland and Estonia.", THREE),
+    ("The K9 howitzer was shown in Kielce. It has been purchased by Norway, Finland and Estonia.", THREE),
+    ("The K9 howitzer was shown to Norway and Finland. It has not been sold to Sweden.", ()),
+]
+INTEREST: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Ties between Seoul and Bucharest grow, with Romania interested in the supply of K9 howitzers from Hanwha.",
+        ("KR>RO considered: K9 Thunder",),
+    ),
+    ("Romania is interested in the purchase of K9 howitzers from South Korea.", ("KR>RO considered: K9 Thunder",)),
+    (
+        "With Spain keen on the acquisition of K9 howitzers from South Korea, talks began.",
+        ("KR>ES considered: K9 Thunder",),
+    ),
+    ("Bucharest, interested in buying K9 howitzers from Hanwha, sent officers.", ("KR>RO considered: K9 Thunder",)),
+    ("The visit comes amid Romania's interest in the procurement of K9 howitzers.", ("KR>RO considered: K9 Thunder",)),
+]
+NEXT_PARAGRAPHS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Notes\n\nKAI signed a $3 billion contract with Poland to export 48 FA-50 jets.\n\n"
+        "Hyundai Rotem and Hanwha Defense have already signed contracts to supply 180 K2 tanks and 212 K9 howitzers.",
+        ("KR>PL signed: 48 FA-50 = USD 3000000000", "KR>PL signed: 180 K2 Black Panther, 212 K9 Thunder"),
+    ),
+    (
+        "Notes\n\nKAI signed a $3 billion contract with Poland to export 48 FA-50 jets.\n\n"
+        "Two Korean firms, Hyundai Rotem and Hanwha Defense, have signed the contracts to supply 180 K2 tanks and 212 K9s.",
+        ("KR>PL signed: 48 FA-50 = USD 3000000000", "KR>PL signed: 180 K2 Black Panther, 212 K9 Thunder"),
+    ),
+    (
+        "Notes\n\nKAI signed a $3 billion contract with Poland to export 48 FA-50 jets.\n\nIraq is a rival bidder elsewhere.\n\n"
+        "Hyundai Rotem signed a contract to supply 180 K2 tanks.",
+        ("KR>PL signed: 48 FA-50 = USD 3000000000",),
+    ),
+]
+ALL = [*BUYERS, *GOODS, *SELLERS, *PRONOUNS, *INTEREST, *NEXT_PARAGRAPHS]
 
-@pytest.mark.parametrize(("text", "expected"), [*BUYERS, *GOODS], ids=[t[:40] for t, _ in [*BUYERS, *GOODS]])
+
+@pytest.mark.parametrize(("text", "expected"), ALL, ids=[t[-40:] for t, _ in ALL])
 def test_what_is_named(text: str, expected: tuple[str, ...]) -> None:
     assert sorted(notes(text)) == sorted(expected)

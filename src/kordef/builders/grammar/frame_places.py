@@ -352,7 +352,7 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
                     place, opened = "object", position
                 places.setdefault(place, []).append(token)
         elif token.text in PREPOSITIONS:
-            examples = token.text == "as" and tokens[position - 1].text == "such"
+            examples = token.text == "as" and (tokens[position - 1].text == "such" or _goes_on(tokens, position))
             if not examples and not (token.text == "of" and place != "object"):
                 infinitive = token.text == "to" and position + 1 < limit and clauses.tags[position + 1] == "infinitive"
                 if place == "purpose":
@@ -372,6 +372,12 @@ def _is_handed(tokens: Sequence[Token], at: int) -> bool:
     value = tokens[at].mention
     counted = isinstance(value, ValueMention) and value.kind == "count" and tokens[at].kind == "value"
     return counted and at > 0 and tokens[at - 1].kind == "actor"
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "as well as" goes on with a list of goods: "212 howitzers from Hanwha as well as 48 FA-50 jets"."""
+    behind = at + 1 if tokens[at - 1].text == "well" else at + 3
+    return tokens[behind - 2].text == "well" and behind < len(tokens) and tokens[behind].kind in ("value", "weapon")
 
 
 def _noun_left(clauses: Clauses, at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -184,6 +185,8 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
         candidates.extend([told.recipient] if told is not None and told.recipient is not None else [])
     if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
         near = 3 if draft.definite else int(draft.kind is TransferKind.PLAN)
+        if draft.counted and draft.supplier is not None and _of_same_two(scene, spoken, line, draft.supplier):
+            near = max(near, 2)
         if line.block - spoken.line.block <= near:
             candidates.append(spoken.recipient)
     if topic is not None and not (
@@ -204,6 +207,31 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return side.implied().without_firm()
     return None
+
+
+def _of_same_two(scene: Scene, told: Draft, line: Line, seller: Side) -> bool:
+    """Whether nobody but the two sides of a deal is named from there on: a story of one sentence to the paragraph goes on."""
+    if (
+        told.supplier is None
+        or told.recipient is None
+        or told.supplier.key != seller.key
+        or told.line.story != line.story
+    ):
+        return False
+    actors = scene.page.mentions.actors
+    low = bisect_left(actors, told.line.start, key=lambda a: a.start)
+    both = {told.supplier.key, told.recipient.key}
+    for at in range(low, min(low + _FEW, len(actors))):
+        if actors[at].start >= line.end:
+            return True
+        side = scene.side(actors[at])
+        if side is not None and side.key not in both:
+            return False
+    return low + _FEW >= len(actors)
+
+
+_FEW = 40
+"""Within how many names of a deal a story may go on about the same two states."""
 
 
 def _only_buyer(scene: Scene, draft: Draft) -> Side | None:

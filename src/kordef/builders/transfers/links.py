@@ -12,7 +12,7 @@ from kordef.builders.once import once
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["apposed", "linked", "may_govern", "part"]
+__all__ = ["ARMS", "apposed", "linked", "may_govern", "part"]
 
 
 @once
@@ -126,13 +126,13 @@ def _itemises(tokens: Sequence[Token], clauses: Clauses, act: Match, content: Ma
     if clauses.tags[at] != "gerund" or tokens[at - 1].text != ",":
         return False
     between = range(act.end, at - 1)
-    return not _ARMS.isdisjoint(tokens[n].text for n in between) and not any(
+    return not ARMS.isdisjoint(tokens[n].text for n in between) and not any(
         tokens[n].kind == "weapon" or tokens[n].text in (";", ":") or clauses.tags[n] in ("finite", "main", "aux")
         for n in between
     )
 
 
-_ARMS = frozenset(
+ARMS = frozenset(
     (
         "arms weapons weaponry armaments equipment hardware systems materiel gear kit vehicles aircraft ships vessels platforms "
         "munitions assets package packages items"

@@ -102,6 +102,14 @@ def _comes_before(deal: Draft, draft: Draft) -> bool:
     return to_come and draft.ordinal == "1" and draft.stage in CONTRACT and bool(draft.signed_dates())
 
 
+def _of_other_firms(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
+    """Whether other firms sell other goods, both counted: "KAI sold 48 jets. Two firms have signed the contracts for tanks"."""
+    sellers = {a.key for a in deal.companies}, {a.key for a in draft.companies}
+    if not (all(sellers) and sellers[0].isdisjoint(sellers[1]) and deal.counted and draft.counted):
+        return False
+    return not any(kin(a, b, families) for a in deal.weapons for b in draft.weapons)
+
+
 def _shares_day(one: Draft, other: Draft, families: Mapping[str, str]) -> bool:
     """Whether both are of one day, and of goods that may be the same."""
     days = {d for d in one.signed_dates() if len(d) == 10} & set(other.signed_dates())
@@ -137,6 +145,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         # "has leased Gripens since 2006. Last February it agreed to buy four more"
         return 0
     if deal.ordinal and draft.ordinal and deal.ordinal != draft.ordinal:
+        return 0
+    if _of_other_firms(deal, draft, families):
         return 0
     if draft.ordinal == EARLIER and not _shares_day(deal, draft, families):
         # "a follow-up to an earlier order for six jets, signed in 2008"

@@ -374,12 +374,23 @@ def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | Non
         if side is not None:
             sourced.append((waiting, end, _home(side, waiting)))
             waiting = []
-        elif not _goes_on(tokens, good, end):
+        elif good is not mine[-1] and not _goes_on(tokens, good, end):
             return
-    if waiting or len(sourced) < 2:
+    if len(sourced) < 2 - bool(waiting) or (waiting and not _comes_from_elsewhere(waiting, sourced)):
         return
     for goods, end, side in sourced:
         yield Parcel(goods=tuple(goods), supplier=side, recipient=recipient, low=goods[0].low, high=end)
+    if waiting:
+        yield Parcel(goods=tuple(waiting), recipient=recipient, low=waiting[0].low, split=True)
+
+
+def _comes_from_elsewhere(rest: Sequence[Good], sourced: Sequence[tuple[list[Good], int, Side]]) -> bool:
+    """Whether the last goods of a list have another seller: "250 tanks from the United States and 48 FA-50 jets"."""
+    if not all(g.weapon is not None and g.weapon.origin and g.number is not None for g in rest):
+        return False
+    origins = {f"state:{g.weapon.origin}" for g in rest if g.weapon is not None}
+    firms = {side.company.key for _, _, side in sourced if side.company is not None}
+    return len(firms) > 1 or origins.isdisjoint(side.key for _, _, side in sourced)
 
 
 def _home(firm: Side, goods: Sequence[Good]) -> Side:

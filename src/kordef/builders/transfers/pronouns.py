@@ -11,7 +11,7 @@ from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
 __all__ = ["pronoun_goods", "stands_for"]
@@ -72,13 +72,20 @@ def _were(scene: Scene, line: Line, core: Match, goods: Sequence[Good]) -> Good 
     if not any(isinstance(t.mention, ActorMention) for p in ("from", "subject", "to") for t in core.places.get(p, ())):
         return None
     sides = {s.key for at in line.actors if (s := _side_at(scene, line, at)) is not None}
-    if len(sides) != 1 or any(d.line is last for d in scene.recent()):
+    if (len(sides) != 1 and not (head.text == "it" and sides)) or any(d.line is last for d in scene.recent()):
         # what is said of a deal told just before goes back to it
         return None
-    weapon = scene.last_named(line, line.start)
+    weapon = _subject_of(last) if head.text == "it" else None
+    weapon = weapon or scene.last_named(line, line.start)
     if weapon is None or not last.start <= weapon.start < last.end:
         return None
     return Good(weapon=weapon, number=None, start=head.start, end=head.end, low=0, high=1, group=-1)
+
+
+def _subject_of(line: Line) -> WeaponMention | None:
+    """The weapon that a sentence begins with: "The FA-50 is a variant of the T-50"."""
+    weapon = next((t.mention for t in line.tokens[:3] if t.kind == "weapon"), None)
+    return weapon if isinstance(weapon, WeaponMention) and weapon.form == "name" else None
 
 
 def _side_at(scene: Scene, line: Line, at: int) -> Side | None:
@@ -86,7 +93,7 @@ def _side_at(scene: Scene, line: Line, at: int) -> Side | None:
     return scene.side(actor) if isinstance(actor, ActorMention) else None
 
 
-_HEADS = frozenset(["they", "these", "all", "both"])
+_HEADS = frozenset(["it", "they", "these", "all", "both"])
 
 
 def _is_it(line: Line, at: int) -> bool:

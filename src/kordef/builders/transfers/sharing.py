@@ -11,7 +11,7 @@ from kordef.builders.goods import Good, goods_words
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Token, position_of
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.links import apposed, part
+from kordef.builders.transfers.links import ARMS, apposed, part
 from kordef.builders.transfers.pronouns import stands_for
 from kordef.builders.transfers.words import BEATS
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
@@ -103,14 +103,26 @@ def _names_maker(chain: Chain) -> bool:
 
 
 def _listed_behind(found: Sequence[Chain], goods: Sequence[Good], home: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """The goods behind a colon after a deal noun: "a string of purchases: 250 Abrams in April, 32 F-35As in 2020"."""
+    """The goods behind a colon that a chain without goods ends at: "a string of purchases: 250 Abrams in April"."""
     for k, chain in enumerate(found):
         tokens = chain.line.tokens
-        if not chain.core.noun or chain.reach >= len(tokens) or tokens[chain.reach].text != ":" or k in home.values():
+        if (
+            not (chain.core.noun or _buys_arms(chain))
+            or chain.reach >= len(tokens)
+            or tokens[chain.reach].text != ":"
+            or k in home.values()
+        ):
             continue
         for n, good in enumerate(goods):
             if good.low > chain.reach and (n not in home or home[n] >= k):
                 yield n, k
+
+
+def _buys_arms(chain: Chain) -> bool:
+    """Whether a verb has no more than a word for arms as its object: "has bought arms from South Korea"."""
+    return chain.core.frame.id in _BUYING and not ARMS.isdisjoint(
+        t.text for t in chain.line.tokens[chain.core.end : chain.reach]
+    )
 
 
 def _names(goods: Sequence[Good]) -> bool:

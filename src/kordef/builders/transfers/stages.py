@@ -265,7 +265,7 @@ def _is_built_on(loose: Match) -> bool:
 
 
 _ON = frozenset([("building", "on"), ("builds", "on"), ("based", "on"), ("follows", "on"), ("part", "of")])
-_AFTER = frozenset(["implementing", "implements"])
+_AFTER = frozenset(["implementing", "implements", "following"])
 
 
 def _foreseen(act: Match) -> bool:
@@ -433,7 +433,7 @@ def _undetermined(noun: Match) -> int:
 def _nearing(noun: Match) -> str:
     """The aspect that words give to the deal noun behind them: negotiating in "close to a contract"."""
     aspect = group_before(noun.line.tokens, _undetermined(noun)).aspect
-    return "negotiating" if aspect == "negotiating" else "plain"
+    return aspect if aspect in ("negotiating", "considering") else "plain"
 
 
 def _under_negotiation(noun: Match) -> bool:
