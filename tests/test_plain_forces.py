@@ -32,6 +32,8 @@ SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
     # hosts, and missions told first
     ("Lithuania will host 5,000 German soldiers by 2027.", [{"actors": ["DE"], "place": "Lithuania", "strength": 5000}]),
     ("As part of UNIFIL, 1,200 Indonesian soldiers are serving in Lebanon.", [{"actors": ["ID"], "place": "Lebanon", "strength": 1200}]),
+    ("Kenya has led a multinational force of 1,000 in Haiti since June 2023.", [{"actors": ["KE"], "place": "Haiti", "strength": 1000, "period": "2023-06/.."}]),
+    ("Armenia and the United States began a ten-day peacekeeping exercise near Yerevan.", [{"actors": ["AM", "US"], "kind": "exercise"}]),
     # "we", said by a minister
     ("“We trained 4,500 Ukrainian soldiers,” the Polish defence minister said.", [{"actors": ["PL"], "kind": "training"}]),
 ]  # fmt: skip
@@ -39,6 +41,7 @@ SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
 NONE = [
     "Kazakhstan's army numbers 38,000 soldiers.",
     "Moscow condemned the deployment of 100 soldiers to Finland.",
+    "The figures show that 14,600 recruits joined the Ukrainian marines in 2023.",
     "A company of friends went to Lithuania.",
     "Germany's trade mission in Niger met 80 firms.",
     "The mission in Lebanon matters to Italy, where soldiers are proud of it.",

@@ -130,10 +130,16 @@ def _is_sent(told: Told) -> bool:
     return told.place is not None or told.joined or errand or home
 
 
+_NEWCOMERS = frozenset(["recruits", "volunteers", "conscripts", "cadets", "women", "men", "people", "veterans"])
+"""Who joins a force for good."""
+
+
 def _heads(told: Told) -> bool:
     """Whether a state, ship or unit leads or joins a formation or mission."""
     if told.match.reduced or told.match.start == 0:
         return False
+    if told.doers and all(f.token.text.casefold().split()[-1] in _NEWCOMERS for f in told.doers):
+        return False  # "14,600 recruits joined the marines"
     return told.joined
 
 

@@ -272,6 +272,9 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
             continue
         beside = at in places or at + 1 in places or at + 2 in places
         beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",", "of") and at - 2 in places)
+        beside = beside or (
+            at >= 3 and tokens[at - 1].text == "of" and at - 3 in places
+        )  # "a multinational force of 1,000"
         people = mention.kind == "persons" and (mention.noun or "people") in ("people", "participants")
         beside = beside or (people and (at == 0 or tokens[at - 1].kind == "mark"))
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""

@@ -233,6 +233,14 @@ def _area(scene: Scene) -> Area | None:
         return other
     if is_taken(scene) and scene.last is not None:
         return again(scene.last)
+    if (
+        reading.borrowed
+        and reading.value.unit == "percent"
+        and row.word(reading.at + 1) == "from"
+        and scene.last is not None
+    ):
+        if row.line.start <= scene.earlier[-1][0].value.start and row.word(reading.at - 1) in (",", "and", ";"):
+            return again(scene.last)  # "buys 48 percent of its arms from Russia, 19 percent from China"
     told = seller(scene) or of_first(scene) or written_for(scene)
     if told is not None:
         return told

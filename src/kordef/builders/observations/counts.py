@@ -293,6 +293,9 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
         )
         if who is not None and value.noun is None:
             return evolve(reading, trigger=position, measure=None, noun="strength")
+    under_arms = value.noun is not None and any(row.sense(k, "held") for k in range(at + 1, at + 4))
+    if row.sense(position, "hold") and not preposition and under_arms:
+        return evolve(reading, trigger=position, measure=None, noun="strength")
     if row.word(position) in ("has", "have", "had") and not preposition and _is_all(row, position, at, value):
         return evolve(reading, trigger=position, measure=None, noun="strength")
     if preposition == "to" and row.kind(position) == "value" and row.word(position - 1) == "from":

@@ -250,7 +250,7 @@ def _shares_date(row: Row, reading: Reading, following: int) -> bool:
     if reading.sign and row.word(following - 1) in ("to", "a", "record"):
         return True
     mine, other = reading.value, row.tokens[following].mention
-    alike = isinstance(other, ValueMention) and mine.unit == other.unit
+    alike = isinstance(other, ValueMention) and (mine.unit == other.unit or row.word(following - 1) == "or")
     alike = alike or _is_measured_twice(row, reading, gap)
     return alike and row.word(following - 1) not in _COMPARED_WITH
 
