@@ -25,6 +25,7 @@ _SIGNED = frozenset(
     ["signed", "signature", "date of signature", "date signed", "signed on", "date", "concluded", "date of conclusion"]
 )
 _FORCE = frozenset(["entry into force", "entered into force", "in force", "in force since", "into force", "effective"])
+_STATUS = frozenset(["status", "state", "current status"])
 
 
 def drafts_in_boxes(page: Page) -> Iterator[Draft]:
@@ -60,12 +61,14 @@ def _draft(page: Page, box: Box) -> Draft | None:
     if len(sides) < 2:
         return None
     signed, force = _day(box, _SIGNED), _day(box, _FORCE)
+    status = box.first(_STATUS)
+    holds = force is not None or (status is not None and "force" in {t.text for t in status.tokens})
     draft = Draft(
         line=line,
         start=line.tokens[noun.start].start,
         end=max(line.tokens[noun.reach - 1].end, own.tokens[-1].end),
         kind=noun.kind,
-        status=AgreementStatus.IN_FORCE if force is not None else AgreementStatus.SIGNED,
+        status=AgreementStatus.IN_FORCE if holds else AgreementStatus.SIGNED,
         modality=Modality.ASSERTED,
         noun=noun,
         words=page.document.text[line.tokens[noun.start].start : line.tokens[noun.reach - 1].end],

@@ -27,7 +27,9 @@ _KINDS = {
     "deployment": DeploymentKind.DEPLOYMENT,
     "detachment": DeploymentKind.DEPLOYMENT,
 }
-_NAMES = frozenset([*_KINDS, "name", "title", "event"])
+_NAMES = frozenset(
+    [*_KINDS, "name", "title", "event", "exercise name", "operation name", "name of exercise", "name of operation"]
+)
 _PLACES = frozenset(
     (
         "location,place,area,where,deployed to,region,theatre,base,venue,host nation,host country,host,area of operations,"

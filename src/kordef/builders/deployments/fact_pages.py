@@ -32,11 +32,60 @@ def drafts_on_fact_pages(page: Page) -> Iterator[Draft]:
     """The missions that headings name, and the exercises in the calendars below others."""
     heading: Line | None = None
     for position, line in enumerate(page.lines):
+        if not _GIVEN.isdisjoint(line.texts) and ":" in line.texts:
+            yield from _contingents(page, line)
         if line.kind in _HEADINGS:
             heading = line
             yield from _mission(page, line, _below(page, position))
         elif heading is not None and line.kind in _TEXT and not EVENTS.isdisjoint(heading.texts):
             yield from _dated_exercise(page, line, page.lines[position + 1 : position + 3])
+
+
+_GIVEN = frozenset("contributors contributor contingents contingent contributions troops personnel deployed".split())
+_FEWEST = 3
+"""So many states with a number each make a list of those who take part."""
+
+
+def _contingents(page: Page, line: Line) -> Iterator[Draft]:
+    """Who takes part in a mission with how many: "UNIFIL, troop contributors as of 31 August: Indonesia 1,231; Italy 1,068"."""
+    tokens = line.tokens
+    colon = next(n for n, t in enumerate(tokens) if t.text == ":")
+    named = next((t for t in tokens[:colon] if _is_mission(t)), None)
+    found = [(n, a) for n in line.actors if n > colon and (a := _contingent(tokens, n)) is not None]
+    if named is None or len(found) < _FEWEST:
+        return
+    dates = [m for t in tokens[:colon] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    for at, (state, number) in found:
+        yield Draft(
+            line=line,
+            at=at,
+            start=tokens[at].start,
+            end=number.end,
+            kind=DeploymentKind.OPERATION,
+            modality=Modality.ASSERTED,
+            actors=[(state.key, state)],
+            period=dates[0].period if dates else None,
+            dates=dates[:1],
+            strength=number,
+            name=page.document.text[named.start : named.end],
+            named_at=(named.start, named.end),
+            verbal=True,
+        )
+
+
+def _is_mission(token: Token) -> bool:
+    mention = token.mention
+    return isinstance(mention, ActorMention) and mention.kind is ActorKind.MILITARY_UNIT
+
+
+def _contingent(tokens: Sequence[Token], at: int) -> tuple[ActorMention, ValueMention] | None:
+    """A state with the number right behind it, and nothing behind that but a mark."""
+    state = tokens[at].mention
+    number = tokens[at + 1].mention if at + 1 < len(tokens) else None
+    if not isinstance(state, ActorMention) or state.kind is not ActorKind.STATE or not isinstance(number, ValueMention):
+        return None
+    ends = at + 2 >= len(tokens) or tokens[at + 2].text in (";", ",", ".", "and", "(")
+    return (state, number) if ends and number.kind in ("count", "persons") else None
 
 
 def _below(page: Page, position: int) -> list[Line]:

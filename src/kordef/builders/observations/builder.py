@@ -20,7 +20,7 @@ from kordef.builders.observations.context import Publisher, Surroundings
 from kordef.builders.observations.dates import Dated, period_of
 from kordef.builders.observations.fact_lines import stands_in_figures, subject_of_lines, time_of_line
 from kordef.builders.observations.figures import readings
-from kordef.builders.observations.indicators import Row, is_about_defence
+from kordef.builders.observations.indicators import Row, is_about_defence, label_before
 from kordef.builders.observations.labels import label_over, labelled
 from kordef.builders.observations.names import WORLD, Area, again, of_actor
 from kordef.builders.observations.periods import (
@@ -348,6 +348,10 @@ def _draft(around: Surroundings, row: Row, reading: Reading) -> _Draft:
 
 def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, int]]:
     """What is measured, in the words of the source, and where they stand; a share or change is called one."""
+    if reading.measure == (reading.at, reading.at + 1) and (label := label_before(row, reading.at)) is not None:
+        # "Reserve: 41,200": the number says nothing by itself
+        start, end = row.tokens[label[0]].start, row.tokens[label[1] - 1].end
+        return _called(reading, text[start:end]), (start, end)
     if reading.measure is not None:
         start, end = row.tokens[reading.measure[0]].start, row.tokens[reading.measure[1] - 1].end
         return _called(reading, text[start:end]), (start, end)
@@ -388,7 +392,8 @@ def _tables(around: Surroundings, citations: Citations, told: _Tables) -> Iterat
             sentences[figure.table] = around.about_table(block, number_of(around.page, block, figure.table))
         if figure.table not in about:
             about[figure.table] = is_about_defence(figure.labels) or around.is_about_defence_before(block)
-        if about[figure.table]:
+        # a number of which neither headers nor title say what it is tells nothing
+        if about[figure.table] and figure.parts:
             yield _of_cell(around, citations, figure, sentences[figure.table], told).record()
 
 

@@ -49,7 +49,7 @@ _REGULAR = frozenset(["regular", "active", "active-duty", "full-time", "uniforme
 """What is said of the strength of a service: "has 8,700 regular personnel"."""
 _PACKAGES = frozenset([
     "package", "contract", "deal", "order", "agreement", "tranche", "batch", "consignment", "donation", "sale", "purchase",
-    "gift", "request", "option",
+    "gift", "request", "option", "aid", "assistance", "support", "contribution", "donations",
 ])  # fmt: skip
 _KIT = frozenset([
     "ships", "boats", "vessels", "jets", "aircraft", "planes", "aeroplanes", "helicopters", "guns", "launchers", "batteries",
@@ -239,7 +239,8 @@ def _is_whole_of_part(row: Row, at: int) -> bool:
 def _is_in_package(row: Row, verb: int) -> bool:
     """Whether a verb has a contract or gift for its subject: "the contract comprises 340 weapons", "it holds 16 boats"."""
     for k in range(verb - 1, max(-1, verb - 20), -1):
-        if row.kind(k) == "actor" and row.word(k + 1) not in ("'s", "’s") and row.tokens[k].text[:1].isupper():
+        own = row.kind(k) == "actor" and row.word(k + 1) not in ("'s", "’s") and row.tokens[k].text[:1].isupper()
+        if own and row.word(k - 1) not in ("to", "for", "from"):
             return False
         if row.word(k) in _PACKAGES:
             return True

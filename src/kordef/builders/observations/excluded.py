@@ -13,7 +13,18 @@ __all__ = ["is_excluded"]
 
 _TWICE = re.compile(r"[A-Za-z-]+ \([0-9]")
 _COMPRISES = frozenset(
-    ["comprised", "comprises", "comprising", "included", "includes", "including", "covered", "covers"]
+    [
+        "comprised",
+        "comprises",
+        "comprise",
+        "include",
+        "comprising",
+        "included",
+        "includes",
+        "including",
+        "covered",
+        "covers",
+    ]
 )
 _SUMS = frozenset(
     ["amounts", "contracts", "sums", "deals", "orders", "purchases", "projects", "payments", "transactions"]
@@ -108,6 +119,8 @@ def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
         return True  # "the case comprised six (6) launchers": a notice of a sale
     if _is_of_award(row, at, value):
         return True
+    if value.kind == "count" and any(row.word(k) == ":" and row.word(k - 1) in _COMPRISES for k in range(2, at)):
+        return True  # "Support so far includes: 8 tanks; 22 howitzers"
     if value.kind == "percent":
         return _is_margin(row, at) or _is_of_market(row, at)
     if value.kind in ("count", "persons") and _is_difference(row, at):

@@ -23,7 +23,7 @@ from kordef.builders.topics import is_arms_firm
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["Row", "Sense", "is_about_defence", "is_arms", "is_of_one_kind", "row_of", "senses_of"]
+__all__ = ["Row", "Sense", "is_about_defence", "is_arms", "is_of_one_kind", "label_before", "row_of", "senses_of"]
 
 
 @frozen
@@ -283,3 +283,15 @@ def senses_of(word: str) -> tuple[Sense, ...]:
     """The senses of a single word."""
     entries = _table().get(_bare(word.lower()), ())
     return entries[-1].senses if entries and not entries[-1].rest else ()
+
+
+_LONGEST_LABEL = 6
+
+
+def label_before(row: Row, at: int) -> tuple[int, int] | None:
+    """Where the label stands that the number at a position is behind, if its words are no names or numbers."""
+    colon = next((k for k in range(at - 1, 0, -1) if row.word(k) == ":"), 0)
+    begin = colon
+    while begin > 0 and row.kind(begin - 1) == "word":
+        begin -= 1
+    return (begin, colon) if 0 < colon - begin <= _LONGEST_LABEL else None

@@ -83,6 +83,9 @@ def areas(page: Page, row: Row) -> list[Area]:
     """All areas, actors and named weapons of a sentence, in its order; people, media and cities are none."""
     found: list[Area] = []
     behind = 0
+    if row.word(0) in _SEATS and row.word(1) == ":":
+        # "Headquarters: Stockholm, Sweden" above "Employees: 24,600"
+        return found
     for at, token in enumerate(row.tokens):
         mention = token.mention
         if at < behind or (mention is None and at not in row.senses):
@@ -99,6 +102,9 @@ def areas(page: Page, row: Row) -> list[Area]:
         elif (region := row.sense(at, "region")) is not None and not _is_in_name(row, at):
             found.append(Area(name=region.name, start=token.start, end=row.tokens[at + row.lengths[at] - 1].end, at=at))
     return found
+
+
+_SEATS = frozenset(["headquarters", "hq", "headquartered", "seat", "address", "location", "locations", "sites"])
 
 
 def _members(page: Page, row: Row, at: int) -> Area | None:

@@ -265,7 +265,8 @@ class Entries:
             told.append("goods")
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told) + (weapon is not None)
         if labelled:
-            deal += sum(t in ("dated", "terms") for t in told)
+            # "108 M1A2; $2.2 b deal": a word for it besides the sum
+            deal += sum(t in ("dated", "terms") for t in told) + ("money" in told and "deal" in line.texts)
         # below "Recipient: Netherlands" one word for a deal is enough
         listed = bool(self.sides) and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12
         if not {"goods", "goods ordered"} & set(told) or deal < 2 - listed:

@@ -102,8 +102,9 @@ _CONTRASTED = re.compile(
 """Between a bare number and one with the unit of both: "at 4.00 instead of 3.70 zlotys"."""
 _CONTRAST_STARTS: Final = frozenset("iravcn")
 """The first letters of those words."""
-_LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and (?:the )?[A-Z]|$| each\b")
+_LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and (?:the )?[A-Z]|$| each\b| \([A-Z]| / [0-9]")
 _REACH_OF_LIST: Final = 120
+_LONGEST_NAME: Final = 5
 _ALIKE: Final = 20
 """So many times the count before it a number of a list may be; more than that is more likely part of a name."""
 _MONEY_WORDS: Final = frozenset((*_HEADINGS["sums"], *_COUNTED["paid"]))
@@ -273,9 +274,12 @@ def takes_up_list(text: str, part: Part, words: list[str], found: list[ValueMent
     if part.scale or not _LIST_BEHIND.match(text, part.end, end) or part.start - last.end > _REACH_OF_LIST:
         return False
     named = words[-1][:1].isupper() and words[-1][-1].isalnum()
-    lead = words[-3] if words[-2] == "the" and len(words) > 2 else words[-2]
+    first = 2  # "United States 590"
+    while first < min(len(words), _LONGEST_NAME) and words[-first][:1].isupper() and words[-first].isalpha():
+        first += 1
+    lead = words[-first - 1] if words[-first] == "the" and len(words) > first else words[-first]
     like = part.numeral.mantissa <= _ALIKE * max(last.amount.low or 0, 1)
-    return named and like and (lead[-1] == "," or lead in ("and", "while")) and "." not in text[last.end : part.start]
+    return named and like and (lead[-1] in ",;" or lead in ("and", "while")) and "." not in text[last.end : part.start]
 
 
 def names_a_type(part: Part, words: list[str]) -> bool:

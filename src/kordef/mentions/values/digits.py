@@ -59,6 +59,8 @@ _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
 _PERCENT = re.compile(r"[0-9.,]{0,6} ?(?:%|per ?cent\b)")
 _VARIANTS = re.compile(r"[A-Z]{1,2}s(?![A-Za-z0-9])")
+_YEAR_OF_SUM = re.compile(r"(?:19[5-9]|20[0-9])[0-9] (?:[A-Z]{3} ?|(?:US|A|C|NZ|S)?[$€£¥₩] ?)[0-9]")
+"""A year with the sum of that year right behind it: "2022 EUR 8.9 million; 2023 EUR 1.2 million"."""
 _ENUMERATED = re.compile(r"\) (?:[A-Za-z]|[0-9]{1,4} [A-Z])")
 _IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
 _ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?[*a-z)]?")
@@ -285,6 +287,8 @@ class DigitReader(SizeReader):
                 return day
             if never.is_list_number(text, start, stop, self.low) and not (self.cell is not None and self.cell[2]):
                 return stop + 1
+        if length == 4 and following == " " and _YEAR_OF_SUM.match(text, start, high) and not _ends_in_code(words):
+            return stop
         previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
         if length <= 4 and following in " bB" and (era := never.era_end(text, stop, high, previous)):
             return era
@@ -461,3 +465,8 @@ class DigitReader(SizeReader):
             return not self.is_all(lead.start, part.end)
         word = self.text[lead.start : part.numeral.start].strip()
         return word.islower() and noun_behind(self.text, part.end, self.high).plural
+
+
+def _ends_in_code(words: list[str]) -> bool:
+    """Whether the last word before a number is the code of a currency: "USD 2000 EUR 1800"."""
+    return bool(words) and len(words[-1]) == len("USD") and words[-1].isalpha() and words[-1].isupper()
