@@ -261,3 +261,46 @@ def test_boxes_of_facts(text: str, expected: dict[str, object]) -> None:
 def test_other_boxes_tell_of_no_deployment(text: str) -> None:
     _, found = read(text)
     assert found == ()
+
+
+CONTINGENTS: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "UNIFIL, troop contributors as of 31 August 2023: Indonesia 1,231; Italy 1,068; India 903.",
+        [("ID", "1231"), ("IT", "1068"), ("IN", "903")],
+    ),
+    (
+        "Troop contributors to UNIFIL as of 31 August 2023: Indonesia 1,231, Italy 1,068, India 903 and Ghana 873.",
+        [("ID", "1231"), ("IT", "1068"), ("IN", "903"), ("GH", "873")],
+    ),
+    (
+        "KFOR personnel: Italy 852, United States 590, Hungary 366.",
+        [("IT", "852"), ("US", "590"), ("HU", "366")],
+    ),
+    ("UNIFIL contingents: Spain 660; Malaysia 830; Nepal 876.", [("ES", "660"), ("MY", "830"), ("NP", "876")]),
+    (
+        "Contributions to UNIFIL (May 2023): Spain 660; Malaysia 830; South Korea 275.",
+        [("ES", "660"), ("MY", "830"), ("KR", "275")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTINGENTS)
+def test_contingents_of_a_mission(text: str, expected: list[tuple[str, str]]) -> None:
+    page, found = read(f"A page of facts was put up.\n\n{text}")
+    assert [
+        (summary(page, r)["actors"][0], str(r.strength.amount.low) if r.strength else "")  # type: ignore[index]
+        for r in found
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Film festival contributors: Norway 3, Sweden 4, Denmark 5, France 6.",
+        "UNIFIL contributors: Norway and Sweden.",
+        "Personnel of the bank: Norway 300, Sweden 400, Denmark 500.",
+    ],
+)
+def test_other_lists_of_states_tell_of_no_contingents(text: str) -> None:
+    _, found = read(f"A page of facts was put up.\n\n{text}")
+    assert found == ()

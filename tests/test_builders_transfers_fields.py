@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from transfer_reading import notes
+from transfer_reading import notes, read
+
+from kordef.builders.observations import builder as observations
 
 LABELLED: list[tuple[str, tuple[str, ...]]] = [
     (
@@ -67,6 +69,40 @@ ENTRIES: list[tuple[str, tuple[str, ...]]] = [
             "US>NO signed 2017: 5 P-8A Poseidon = NOK 9800000000",
             "US>NO signed 2023: 6 MH-60R Seahawk = NOK 12000000000",
         ),
+    ),
+]
+
+SUMS: list[tuple[str, tuple[str, ...]]] = [
+    ("Poland: 108 K9; $2.2 b deal (2019)", ("KR>PL signed 2019: 108 K9 Thunder = USD 2200000000",)),
+    ("Poland: 108 K9, $2.2 b deal (2019)", ("KR>PL signed 2019: 108 K9 Thunder = USD 2200000000",)),
+    ("Taiwan: 108 M1A2T; $2.2 b deal", ("US>TW signed: 108 M1A2T = USD 2200000000",)),
+    (
+        "Poland: 108 M1A2; $2.2 b deal; first 38 delivered 2023; remainder due 2026",
+        ("US>PL signed: 108 M1A2 Abrams = USD 2200000000",),
+    ),
+    ("Finland: 48 K9; EUR146 m deal", ("KR>FI signed: 48 K9 Thunder = EUR 146000000",)),
+]
+
+AID: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Norway's military support to Ukraine includes 8 Leopard 2A4 tanks, 22 M109 howitzers and four support vehicles.",
+        ("NO>UA donated: 8 Leopard 2A4, 22 M109, 4 support vehicles",),
+    ),
+    (
+        "Germany's military support for Ukraine covers 18 Leopard 2A6 tanks, 34 Gepard and six IRIS-T SLM.",
+        ("DE>UA donated: 18 Leopard 2A6, 34 Gepard, 6 IRIS-T SLM",),
+    ),
+    (
+        "Sweden's military contribution to Ukraine includes 10 Strv 122 tanks and eight Archer howitzers.",
+        ("SE>UA donated: 10 Strv 122, 8 Archer",),
+    ),
+    (
+        "Norway's military support to Ukraine includes: 8 Leopard 2A4 tanks; 22 M109 howitzers.",
+        ("NO>UA donated: 8 Leopard 2A4, 22 M109",),
+    ),
+    (
+        "Italian military aid to Ukraine comprises one SAMP/T battery, 30 PzH 2000 howitzers and six M109L howitzers.",
+        ("IT>UA donated: 1 battery SAMP/T, 30 PzH 2000, 6 M109L",),
     ),
 ]
 
@@ -151,6 +187,18 @@ def test_labels(text: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("text", "expected"), ENTRIES)
 def test_entries(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS)
+def test_a_sum_called_a_deal_beside_goods(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AID)
+def test_what_aid_includes(text: str, expected: tuple[str, ...]) -> None:
+    page, _ = read(text)
+    assert notes(text) == expected
+    assert observations.build(page) == ()
 
 
 @pytest.mark.parametrize(("text", "expected"), RUN_IN)

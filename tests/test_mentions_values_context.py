@@ -192,3 +192,27 @@ def test_a_repeated_caption_has_its_values_too() -> None:
     caption = "Two K2 tanks fire at a range near Pocheon. (File photo)"
     text = f"Tanks fire\n\nPOCHEON, June 3, 2025 - The army fired.\n\n{caption}\n\n{caption}\n\nThe drill ended.\n"
     assert [m.exact for m in find_values(read_text("a.txt", text))] == ["Two K2 tanks", "Two K2 tanks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Licences: 2022 EUR 8.9 million; 2023 EUR 1.2 million", ["8900000 EUR", "1200000 EUR"]),
+        ("Exports: 2022 $4.4 bn, 2023 $5.5 bn", ["4400000000 USD", "5500000000 USD"]),
+        ("Order intake 2024 SEK 96.8 billion", ["96800000000 SEK"]),
+        ("Order intake 2024 €25.3 billion", ["25300000000 EUR"]),
+        ("In 2022 EUR 8.9 million was spent.", ["8900000 EUR"]),
+        # no years
+        ("It costs $2000 (EUR 1,800) in Germany.", ["2000 USD", "1800 EUR"]),
+        (
+            "UNIFIL: Indonesia 1,231; Italy 1,068; India 903; Ghana 873",
+            ["1231 item", "1068 item", "903 item", "873 item"],
+        ),
+        ("KFOR: Italy 852 troops, United States 590, Hungary 366.", ["852 person", "590 person", "366 person"]),
+        ("Abroad: Lithuania 1,000 (eFP), Kosovo 350 (KFOR), Iraq 90.", ["1000 item", "350 item", "90 item"]),
+        ("Poland 324 committed / 291 delivered; Norway 104 / 84", ["324 item", "291 item", "104 item", "84 item"]),
+    ],
+)
+def test_lists_of_years_and_of_names(text: str, expected: list[str]) -> None:
+    found = find_values(read_text("a.txt", text + "\n"))
+    assert [f"{v.amount.low} {annotation_unit(v)}" for v in found] == expected
