@@ -9,6 +9,11 @@ from kordef.builders.observations import builder as observations
 
 LABELLED: list[tuple[str, tuple[str, ...]]] = [
     (
+        "Buyer: Belgian Ministry of Defence\nSubject-matter: 28 CAESAR NG howitzers\nWinner: KNDS France\n"
+        "Value of the result: 382 000 000 EUR\nDate of the winner's selection: 2024-03-15",
+        ("FR>BE signed 2024-03-15: 28 CAESAR = EUR 382000000",),
+    ),
+    (
         "Recipient: Norway\nSupplier: South Korea\nWeapon: K9 Thunder\nNumber ordered: 24\nNumber delivered: 24\n"
         "Year of order: 2017\nYears of delivery: 2019-2021\nComments: NOK1.8 b ($215-230 m) deal",
         ("KR>NO delivered 2017: 24 K9 Thunder = NOK 1800000000",),
@@ -132,6 +137,11 @@ RUN_IN: list[tuple[str, tuple[str, ...]]] = [
 
 AWARDS: list[tuple[str, tuple[str, ...]]] = [
     (
+        "General Atomics Aeronautical Systems Inc., Poway, California, was awarded a $107,000,000 modification for MQ-9B aircraft. "
+        "This modification provides for four aircraft for the government of Belgium.",
+        ("US>BE signed: 4 MQ-9B = USD 107000000",),
+    ),
+    (
         "The Boeing Co., Mesa, Arizona, was awarded a $1,900,000,000 modification (P00018) to contract W58RGZ-21-C-0022 for AH-64E "
         "Apache attack helicopters. Work will be performed in Mesa, Arizona. Fiscal 2023 Foreign Military Sales (Australia and "
         "Egypt) funds in the amount of $1,900,000,000 were obligated.",
@@ -164,7 +174,45 @@ AWARDS: list[tuple[str, tuple[str, ...]]] = [
     ),
 ]
 
+LISTS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Aircraft on order, January 2024: Portugal 6 KC-390 (5 delivered), Hungary 2 KC-390, Netherlands 5 KC-390.",
+        (
+            "BR>PT signed: 6 C-390 Millennium",
+            "BR>HU signed: 2 C-390 Millennium",
+            "BR>NL signed: 5 C-390 Millennium",
+        ),
+    ),
+    (
+        "Export contracts: Poland, 48 FA-50, 2022, $3 billion; Malaysia, 18 FA-50, 2023, $920 million; Philippines, 12 FA-50, 2014.",
+        (
+            "KR>PL signed 2022: 48 FA-50 = USD 3000000000",
+            "KR>MY signed 2023: 18 FA-50 = USD 920000000",
+            "KR>PH signed 2014: 12 FA-50",
+        ),
+    ),
+    (
+        "Tank deliveries in 2023: Poland 28 K2, Hungary 12 Leopard 2A7.",
+        ("KR>PL delivered: 28 K2 Black Panther", "DE>HU delivered: 12 Leopard 2A7"),
+    ),
+    (
+        # at home is no transfer
+        "Fighter orders: Greece 20 F-35A; Romania 32 F-35A; United States 24 F-35A.",
+        ("US>GR signed: 20 F-35A", "US>RO signed: 32 F-35A"),
+    ),
+    (
+        "Thailand: 4 T-50TH ordered 2015 ($108 m), 8 ordered 2017 ($260 m), 2 ordered 2021 ($78 m)",
+        (
+            "KR>TH signed 2015: 4 T-50TH = USD 108000000",
+            "KR>TH signed 2017: 8 T-50TH = USD 260000000",
+            "KR>TH signed 2021: 2 T-50TH = USD 78000000",
+        ),
+    ),
+]
+
 NO_DEALS = (
+    "Aircraft in service: Portugal 5 KC-390, Hungary 2 KC-390.",
+    "Truck orders: Norway 12 buses, Peru 30 buses.",
     # the customer is at home
     "Oshkosh Defense LLC, Oshkosh, Wisconsin, was awarded a $208,000,000 modification for Joint Light Tactical Vehicles. Fiscal 2022 "
     "procurement funds were obligated.",
@@ -186,6 +234,11 @@ def test_labels(text: str, expected: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), ENTRIES)
 def test_entries(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_of_orders_in_one_line(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text) == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from value_notation import bounds, values
 
 from kordef.catalogue import load
-from kordef.mentions.values.finder import find_values, values_in
+from kordef.mentions.values.finder import annotation_unit, find_values, values_in
 from kordef.reading import read_text
 
 
@@ -318,3 +318,32 @@ def test_the_catalogue_is_the_source_of_names() -> None:
 )
 def test_the_plural_of_a_variant_is_no_sum(text: str, sums: list[str]) -> None:
     assert [f"{v.amount.low} {v.unit}" for v in values_in(text) if v.kind == "money"] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Aid, 2022 to 2024 (EUR billion): United States 114.2, of which military 64.1; Estonia 0.79.",
+            ["114200000000 EUR", "64100000000 EUR", "790000000 EUR"],
+        ),
+        (
+            "Deliveries by destination (EUR million): Ukraine 512.3, Poland 88.1. Total: 1,100.4.",
+            ["512300000 EUR", "88100000 EUR", "1100400000 EUR"],
+        ),
+        ("Exports (in $ million) in 2023: Norway 512, Chile 14", ["512000000 USD", "14000000 USD"]),
+        (
+            "Military aid in 2023 (SEK bn): tanks 3.1; aircraft 0.2 and ships 1.",
+            ["3100000000 SEK", "200000000 SEK", "1000000000 SEK"],
+        ),
+        ("Sums (£ m): army 41; navy 3.", ["41000000 GBP", "3000000 GBP"]),
+        ("Canada gave $500 million (CAD) for it.", ["500000000 CAD"]),
+        ("$3 million (DOD) was spent.", ["3000000 USD"]),
+        # no list of sums
+        ("Aid (EUR billion) rose: 12 states gave 3 aircraft.", ["12 item", "3 item"]),
+        ("Aid (EUR billion) was told. Norway 12, Peru 13.", ["12 item", "13 item"]),
+    ],
+)
+def test_lists_that_say_what_their_sums_are_in(text: str, expected: list[str]) -> None:
+    found = find_values(read_text("a.txt", text + "\n"))
+    assert [f"{v.amount.low} {annotation_unit(v)}" for v in found] == expected

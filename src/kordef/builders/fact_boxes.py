@@ -9,8 +9,13 @@ from attrs import frozen
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 
-__all__ = ["Box", "Fact", "boxes"]
+__all__ = ["STRENGTHS", "Box", "Fact", "boxes", "strength_lines"]
 
+STRENGTHS = frozenset(
+    "troops,troop strength,strength,personnel,soldiers,participants,forces,number of troops,manpower,size".split(",")
+)
+"""Labels of how many soldiers take part, or stand somewhere."""
+_EVENTS = ("exercise", "operation", "mission", "battlegroup", "contingent", "detachment", "deployed to")
 _LONGEST_LABEL = 4
 _LONGEST_HEAD = 12
 _FEWEST = 3
@@ -70,3 +75,21 @@ def _fact(line: Line) -> Fact | None:
             plain = all(t.kind == "word" for t in tokens[:at])
             return Fact(label=" ".join(t.text for t in tokens[:at]), line=line, at=at + 1) if plain else None
     return None
+
+
+def strength_lines(page: Page) -> frozenset[int]:
+    """Where the lines begin that tell how many take part in the exercise or mission of a box."""
+    if not any(word in page.document.text.casefold() for word in _EVENTS):
+        return frozenset()
+    found: set[int] = set()
+    for box in boxes(page):
+        told = [fact.line.start for fact in box.facts if fact.label in STRENGTHS]
+        if told and any(
+            word in page.document.text[_begin(box) : box.facts[-1].line.end].casefold() for word in _EVENTS
+        ):
+            found.update(told)
+    return frozenset(found)
+
+
+def _begin(box: Box) -> int:
+    return box.head.start if box.head is not None else box.facts[0].line.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kordef.builders.deployments.drafts import Draft
-from kordef.builders.fact_boxes import Box, Fact, boxes
+from kordef.builders.fact_boxes import STRENGTHS, Box, Fact, boxes
 from kordef.builders.force_places import place_after
 from kordef.builders.forces import Side, sides_in
 from kordef.builders.page import Page
@@ -38,9 +38,6 @@ _PLACES = frozenset(
 )
 _TIMES = frozenset("date,dates,period,duration,when,time,held,start,started,since,established,launched,from".split(","))
 _BEGUN = frozenset(["start", "started", "since", "established", "launched"])
-_FORCES = frozenset(
-    "troops,troop strength,strength,personnel,soldiers,participants,forces,number of troops,manpower,size".split(",")
-)
 _DOERS = frozenset(
     (
         "country,lead nation,framework nation,nation,nations,participants,participating nations,participating states,"
@@ -90,7 +87,7 @@ def _draft(page: Page, box: Box) -> Draft | None:
         if told.label in _DOERS:
             for key, mention in sides_in(told.line.tokens, told.at, len(told.line.tokens)):
                 actors.setdefault(key, (key, mention))
-    strength = next((v for f in box.facts if f.label in _FORCES and (v := _strength(f)) is not None), None)
+    strength = next((v for f in box.facts if f.label in STRENGTHS and (v := _strength(f)) is not None), None)
     if (date is None) + (strength is None) + (not actors) > 1:
         return None
     draft = Draft(

@@ -62,6 +62,9 @@ def _announcement(row: Sequence[Token], colon: int) -> int | None:
     if said and row[said - 1].kind != "actor" and row[said - 1].text not in _BEFORE_VERB:
         # "Number ordered by Peru: 24"
         return None
+    if row[colon - 1].text == ")":
+        # "the following items (as of 1 March 2025):"
+        colon = next((n for n in range(colon - 2, said, -1) if row[n].text == "("), colon)
     following = next((n for n in range(colon - 1, said, -1) if row[n].text == "following"), None)
     if following is not None:
         plain = all(t.kind == "word" for t in row[following + 1 : colon]) and colon - following - 1 <= _LONGEST_NOUN

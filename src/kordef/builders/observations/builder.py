@@ -14,6 +14,7 @@ from itertools import islice
 from attrs import define, evolve, field
 
 from kordef.amounts import Amount
+from kordef.builders.fact_boxes import strength_lines
 from kordef.builders.observations.areas import Scene, area_of, counterpart_of
 from kordef.builders.observations.citations import Citations
 from kordef.builders.observations.context import Publisher, Surroundings
@@ -202,7 +203,10 @@ def _prose(around: Surroundings, citations: Citations, tables: _Tables) -> Itera
     paragraph = -1
     earlier: list[tuple[Reading, Area | None]] = []
     told: list[Dated] = []
+    strengths = strength_lines(around.page)
     for line in around.lines:
+        if line.start in strengths:
+            continue  # "Exercise: Cold Response. Troops: 30,000": of the deployment
         if around.paragraph(line) != paragraph:
             goes_on = line.kind is BlockKind.PARAGRAPH and bool(earlier) and takes_up(around.row(line))
             paragraph = around.paragraph(line)

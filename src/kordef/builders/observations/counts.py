@@ -332,8 +332,19 @@ _FIRMS = frozenset(
 )
 
 
+_ENDS_FACT = frozenset(["", ";", ",", ".", "(", "in", "at", "worldwide", "and"])
+
+
 def _is_of_firm(row: Row, at: int) -> bool:
     """Whether a number is the staff of a firm or plant: "the plant (1,900 employees)", "a company with 3,700 employees"."""
+    if (
+        row.word(at - 1) in (":", ";", ",")
+        and row.word(at + 1) in _ENDS_FACT
+        and row.kind(at + 1) in ("", "mark", "word")
+    ):
+        # "Thales: sales 20.6 billion euros; 83,000 employees"
+        named = row.tokens[next((k for k in range(at) if row.kind(k) == "actor"), at)].mention
+        return isinstance(named, ActorMention) and named.kind is ActorKind.COMPANY
     if row.word(at - 1) not in ("(", "with"):
         return False
     if row.word(at - 1) == "(" and row.word(at + 1) not in (")", ",", ";"):

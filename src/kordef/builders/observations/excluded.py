@@ -84,6 +84,9 @@ def _is_difference(row: Row, at: int) -> bool:
 _AWARDED = frozenset(["awarded", "awards"])
 _CONTRACT = frozenset(["contract", "modification", "deal", "order"])
 _CONTRACTS = _CONTRACT | {"contracts", "deals", "orders"}
+_SPREAD = frozenset(["countries", "sites", "locations", "continents", "offices"])
+_STAFF = frozenset(["employees", "staff", "people", "workers", "customers", "clients", "sites", "offices", "employs"])
+_PROVIDES = frozenset(["provides", "exercises", "includes", "involves", "supports", "covers"])
 _HANDS_OVER = frozenset(["supply", "deliver", "provide", "procure", "purchase"])
 
 
@@ -98,7 +101,10 @@ def _is_of_award(row: Row, at: int, value: ValueMention) -> bool:
         return ("performed" in words[:at] and "work" in words[:at]) or row.word(at + 1) in ("fms", "foreign")
     if "obligated" in words and value.kind == "money":
         return True
-    if words[:1] == ["this"] and words[1:2] and words[1] in _CONTRACT and value.kind == "count":
+    opened = (
+        words[0] in ("this", "the") and words[1] in _CONTRACT and words[2] in _PROVIDES if len(words) > 3 else False
+    )
+    if opened and value.kind == "count":
         return True  # "This contract provides for the production of 60 missiles"
     awarded = next((k for k in range(at) if words[k] in _AWARDED), None)
     if awarded is not None and value.kind == "money":
@@ -123,6 +129,9 @@ def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
         return True  # "Support so far includes: 8 tanks; 22 howitzers"
     if value.kind == "percent":
         return _is_margin(row, at) or _is_of_market(row, at)
+    if value.kind == "count" and row.word(at - 1) in ("in", "across") and (value.noun or "") in _SPREAD:
+        # "83,000 employees in 68 countries", "customers in 50 countries": where a firm is
+        return any(not _STAFF.isdisjoint(t.text.lower().split()) for t in row.tokens[max(0, at - 5) : at - 1])
     if value.kind in ("count", "persons") and _is_difference(row, at):
         return True
     if value.kind != "money":

@@ -16,14 +16,17 @@ from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.deals import Draft, Side
-from kordef.builders.transfers.parts import money_in
+from kordef.builders.transfers.parts import count_in, money_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Stage, TransferKind
 
 __all__ = ["Awards"]
 
-_SALES = re.compile(r"\b(?:foreign military sales?|FMS)\b", re.IGNORECASE)
+_SALES = re.compile(
+    r"\b(?:foreign military sales?|FMS)\b|\A(?:This|The) (?:modification|contract|order|award)\b[^.]* for the governments? of\b",
+    re.IGNORECASE,
+)
 _NEAR = 80
 """Characters behind those words within which the first customer stands."""
 
@@ -46,10 +49,11 @@ class Awards:
         award = self.award
         if award is None or award.block != line.block or not line.actors:
             return False
-        found = _SALES.search(self.scene.page.document.text, line.start, line.end)
+        # the sentence by itself: it may have to begin with the words
+        found = _SALES.search(self.scene.page.document.text[line.start : line.end])
         if found is None or any(deal.line is award and deal.recipient is not None for deal in self.scene.deals):
             return False
-        self.told.extend(self._drafts(award, line, found.end()))
+        self.told.extend(self._drafts(award, line, line.start + found.end()))
         if not self.told:
             return False
         # what the award told by itself, of nobody who gets it
@@ -71,6 +75,10 @@ class Awards:
         if not goods or not money:
             return
         alone = len(customers) == 1
+        number = count_in(line.tokens)
+        if alone and len(goods) == 1 and goods[0].number is None and number is not None:
+            # "for MQ-9B aircraft. This modification provides for four aircraft for the government of Belgium"
+            goods = [evolve(goods[0], number=number)]
         for customer in customers:
             if customer.key != seller.key:
                 yield self._draft(award, seller, customer, goods, money, alone=alone)

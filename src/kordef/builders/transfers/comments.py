@@ -226,6 +226,11 @@ class Comments:
                 # "12 more planned", "Norway reported to be considering 12 more"
                 self._further(part, number, date if wish is Stage.SIGNED else None, wish)
                 return "more"
+        if number is not None and date is not None and draft.dates and draft.counted and words[:1] == ["ordered"]:
+            if part.tokens[0].mention is number and "weapon" not in (t.kind for t in part.tokens):
+                # "4 T-50TH ordered 2015 ($108 m), 8 ordered 2017 ($260 m)"
+                self._further(part, number, date)
+                return "more"
         if date is not None and part.has("taken", 4) and _is_ordinal(words):
             # "6th ordered 2025", "second order for 180 signed August 2025"
             self._further(part, number if part.has_any("for", "of") else None, date)
@@ -404,7 +409,7 @@ class Comments:
                 additional=True,
                 goods=[Good(weapon=None, number=number, start=start, end=end, counting=Counting.ADDITIONAL)],
                 dates=[Dated(stage=stage, mention=date)] if date is not None else [],
-                money=sums_in(part.line, part.low, part.high),
+                money=sums_in(part.line, part.low, part.high) or _bracketed(part.tokens),
             )
         )
 
@@ -441,3 +446,11 @@ def _in_bracket_of(tokens: Sequence[Token], low: int, value: ValueMention) -> bo
         if tokens[n].text in ("(", ")"):
             opened = n if tokens[n].text == "(" else None
     return opened is not None and tokens[opened + 1].kind == "word"
+
+
+def _bracketed(tokens: Sequence[Token]) -> list[ValueMention]:
+    """A sum alone in brackets: "8 ordered 2017 ($260 m)"."""
+    sums = (
+        tokens[n].mention for n in range(1, len(tokens) - 1) if tokens[n - 1].text == "(" and tokens[n + 1].text == ")"
+    )
+    return [m for m in sums if isinstance(m, ValueMention) and m.kind == "money"][:1]

@@ -28,7 +28,7 @@ def label_of(tokens: Sequence[Token]) -> tuple[list[str], int] | None:
     """The words of a label that a line begins with, and where what it labels begins."""
     for at in range(1, min(8, len(tokens) - 1)):
         if tokens[at].text == ":":
-            words = [t.text for t in tokens[:at]]
+            words = [word for t in tokens[:at] for word in t.text.split("-")]
             return (words, at + 1) if all(t.kind in ("word", "mark") for t in tokens[:at]) else None
     return None
 

@@ -46,6 +46,8 @@ _TALKS = frozenset(["talks", "negotiations", "negotiating", "negotiation", "hagg
 _STOCKS = frozenset("stocks stock stockpiles depots inventory reserves army navy surplus".split())
 _MARKS = (",", ";", ".", "–", "—", ":", "|")
 _REACH = 30
+_FEWEST = 2
+"""So many deals in one line make it a list."""
 _LONGEST = 220
 
 
@@ -61,7 +63,10 @@ class Orders:
         self.told: list[Draft] = []
 
     def read(self, line: Line) -> bool:
-        """Whether a line is one of a list of orders, whose deal is then told."""
+        """Whether a line is one of a list of orders, whose deal is then told, or a list of them in one line."""
+        if ":" in line.texts and len(line.actors) >= _FEWEST and (drafts := self._run_in(line)):
+            self.told.extend(drafts)
+            return True
         if self._is_item(line) and (draft := self._draft(line)) is not None:
             self.told.append(draft)
             self.begun = True
@@ -73,6 +78,59 @@ class Orders:
             kept = [h for h in self.heads if h.kind is BlockKind.TITLE] if self.begun else self.heads
             self.heads, self.begun = [*kept[:1], *kept[1:][-2:], line], False
         return False
+
+    def _run_in(self, line: Line) -> list[Draft]:
+        """The deals of a list behind a colon: "Aircraft on order: Portugal 6 KC-390, Hungary 2 KC-390, Austria 4 KC-390"."""
+        tokens = line.tokens
+        colon = next(n for n, t in enumerate(tokens) if t.text == ":")
+        head = self.scene.page.document.text[line.start : tokens[colon].start]
+        if _DEALS.search(head) is None or any(
+            t.kind == "actor" or (isinstance(t.mention, WeaponMention) and t.mention.form == "name")
+            for t in tokens[:colon]
+        ):
+            return []
+        marks = (";",) if ";" in line.texts else (",",)
+        end = next((n for n in range(colon, len(tokens)) if tokens[n].text == "."), len(tokens))
+        goods = goods_of(line, clauses_of(line))
+        stage = stage_of_title(head.lower()) or Stage.SIGNED
+        drafts: list[Draft] = []
+        for low, high in spans_between(tokens[:end], colon + 1, marks):
+            sides = [
+                s
+                for n in range(low, high)
+                if (s := self.scene.side_at(tokens, n)) is not None and tokens[n].kind == "actor"
+            ]
+            good = next(
+                (g for g in goods if low <= g.low < high and g.number is not None and g.weapon is not None), None
+            )
+            if (
+                len(sides) != 1
+                or not sides[0].official
+                or good is None
+                or good.weapon is None
+                or not good.weapon.origin
+            ):
+                return []
+            if sides[0].key == f"state:{good.weapon.origin}":
+                continue
+            date, money = date_in(tokens[low:high]), [m for m in money_in(tokens[low:high]) if m.per is None]
+            drafts.append(
+                Draft(
+                    line=line,
+                    start=tokens[low].start,
+                    end=tokens[high - 1].end,
+                    kind=TransferKind.SALE,
+                    stage=stage if stage in (Stage.SIGNED, Stage.DELIVERED) else Stage.SIGNED,
+                    supplier=Side.home_of(good.weapon),
+                    recipient=sides[0].without_firm(),
+                    stated_recipient=True,
+                    goods=[evolve(good, whole=None, of_total=False)],
+                    money=money[:1],
+                    dates=[Dated(stage=Stage.SIGNED, mention=date)] if date is not None else [],
+                    additional=True,
+                )
+            )
+        return drafts if len(drafts) >= _FEWEST else []
 
     def _is_item(self, line: Line) -> bool:
         if not self.heads or line.end - line.start > _LONGEST or "weapon" not in line.kinds or not line.actors:

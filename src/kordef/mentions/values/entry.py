@@ -88,6 +88,8 @@ class ValueEntries:
         self._place = (0, 0, Section.BODY)
         self._asked = -1
         self._before: list[str] = []
+        self._heading: tuple[int, re.Match[str] | None] = (-1, None)
+        """The stretch last asked about, by where it begins, and what it says its sums are in."""
 
     def begin(self, low: int, high: int, place: tuple[int, int, Section], cell: tuple[int, int, int] | None) -> None:
         """Go on to another stretch of the text, with its block, story and section, and its place in a table."""

@@ -63,6 +63,8 @@ _DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahea
 _BUILDING_BEFORE = re.compile(
     r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $"
 )
+_CODE_BEHIND = re.compile(r" \(([A-Z]{3})\)")
+"""The code that says which dollars a sum is in: "$500 million (CAD)"."""
 _SHORTEST_NAME: Final = 4
 """Letters of the shortest unit behind "hundreds of"."""
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?) $")
@@ -172,6 +174,9 @@ class PartReader:
                 currency, shown, shown_at = lead.key, sign, lead.start
         if currency is not None:
             code, note = self.moneys.resolve(currency, shown, text, shown_at, self.stated)
+            named = _CODE_BEHIND.match(text, end, self.high) if shown.endswith("$") else None
+            if named is not None and named[1] in self.moneys.codes:
+                code, note = named[1], None
             if note is not None:
                 notes.append(note)
         if (

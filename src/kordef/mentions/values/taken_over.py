@@ -40,6 +40,14 @@ _LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
 
 
+_HEADING = re.compile(
+    r"\((?:in )?(?P<unit>[A-Z]{3}|US\$|[$€£¥]) ?(?P<scale>billion|million|bn|mn|mln|m|b)\)(?=[^:.\n]{0,60}:)"
+)
+"""What a list says over its sums, before a colon."""
+_SCALES: Final = {"billion": 9, "bn": 9, "b": 9, "million": 6, "mn": 6, "mln": 6, "m": 6}
+_BEHIND_NUMBER = re.compile(r"[,;.](?![0-9])| and | \(|$|\n")
+
+
 class TakenOver(ShareEntries):
     """Finds the unit or currency of a number that is written without one."""
 
@@ -47,6 +55,8 @@ class TakenOver(ShareEntries):
         """A bare number with the unit of its neighbours: "15, 20 and 25 percent", "others four", "or 4.14 billion with tax"."""
         text = self.text
         mention = self.found[-1] if self.found else None
+        if (headed := self._headed(part)) is not None:
+            return headed
         lead = currency_of_lead(words, self.moneys) if part.scale >= MILLION else None
         if lead is not None and not self._counts_things(part):
             code = self.moneys.resolve(lead[0], lead[1], text, part.start)[0]
@@ -100,6 +110,26 @@ class TakenOver(ShareEntries):
                 )
             position = further.end
         return None
+
+    def _headed(self, part: Part) -> Part | None:
+        """A bare number of a list that says of what its sums are: "Aid (EUR billion): Norway 3.1; Peru 0.2"."""
+        text = self.text
+        if part.scale or not part.plain or not part.numeral.written:
+            return None
+        if self._heading[0] != self.low:
+            self._heading = (self.low, _HEADING.search(text, self.low, self.high))
+        heading = self._heading[1]
+        if heading is None or part.start < heading.end() or not _BEHIND_NUMBER.match(text, part.end):
+            return None
+        key = self.moneys.signs.get(heading["unit"]) or heading["unit"]
+        code = self.moneys.resolve(key, heading["unit"], text, heading.start())[0]
+        digits = text[part.start : part.end]
+        year = digits.isdigit() and len(digits) == len("2024") and digits[:2] in ("19", "20")
+        before = text[max(self.low, part.start - 2)]
+        if code not in self.moneys.codes or year or not (before.isalpha() or before in ":)"):
+            return None
+        note = f"currency taken from '{heading[0]}'"
+        return part._replace(currency=code, scale=_SCALES[heading["scale"]], notes=(*part.notes, note))
 
     def _counts_things(self, part: Part) -> bool:
         noun = noun_behind(self.text, part.end, self.high)
