@@ -62,3 +62,22 @@ NONE = [
 @pytest.mark.parametrize(("heading", "lines"), NONE)
 def test_lines_of_a_contract_or_programme_are_none(heading: str, lines: str) -> None:
     assert told(heading, lines) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Country note: Estonia. Defence spending: 3.4% of GDP. Active personnel: 7,100. Reserve: 41,200.",
+            {"Active personnel", "Reserve"},
+        ),
+        ("Norwegian Armed Forces. Strength: 24,000. Conscripts: 9,000.", {"Strength", "Conscripts"}),
+        ("Finnish Defence Forces. Wartime strength: 280,000. Reservists: 870,000.", {"Wartime strength", "Reservists"}),
+        ("Polish army. Soldiers: 216,000. Territorials: 40,000.", {"Soldiers"}),
+        ("Latvian armed forces. Personnel: 8,700.", {"Personnel"}),
+    ],
+)
+def test_a_bare_number_is_called_by_its_label(text: str, expected: set[str]) -> None:
+    named = {record.indicator for record in read(f"{text}\n", "2025-05-06")}
+    assert expected <= named
+    assert not any(name[0].isdigit() for name in named)

@@ -352,7 +352,8 @@ def _draft(around: Surroundings, row: Row, reading: Reading) -> _Draft:
 
 def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, int]]:
     """What is measured, in the words of the source, and where they stand; a share or change is called one."""
-    if reading.measure == (reading.at, reading.at + 1) and (label := label_before(row, reading.at)) is not None:
+    bare = reading.value.noun is None and reading.measure == (reading.at, reading.at + 1)
+    if bare and (label := label_before(row, reading.at)) is not None:
         # "Reserve: 41,200": the number says nothing by itself
         start, end = row.tokens[label[0]].start, row.tokens[label[1] - 1].end
         return _called(reading, text[start:end]), (start, end)
