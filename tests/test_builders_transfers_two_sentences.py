@@ -85,6 +85,14 @@ def test_nobody_else_gets_the_goods(text: str) -> None:
             "Egypt is the latest customer of the K9 howitzer. It signed a $1.6 billion contract in February 2022.",
             ("KR>EG signed 2022-02: K9 Thunder = USD 1600000000",),
         ),
+        (
+            "South Korea's Poongsan won a contract from Poland. It is to deliver 155 mm shells worth 190 billion won by 2027.",
+            ("KR>PL signed: 155 mm shells = KRW 190000000000",),
+        ),
+        (
+            "Bulgaria's defence minister spoke on Monday. He had just signed a contract with Lockheed Martin. It is for eight F-16Vs.",
+            ("US>BG signed: 8 F-16V Viper",),
+        ),
     ],
 )
 def test_goods_behind_a_contract_of_which_only_the_parties_were_told(text: str, expected: tuple[str, ...]) -> None:
@@ -97,6 +105,7 @@ def test_goods_behind_a_contract_of_which_only_the_parties_were_told(text: str, 
         "Talks between Saab and Peru are under way. They cover 24 Gripen fighters.",
         "Saab and Peru began negotiations in March. The talks concern 24 Gripen fighters.",
         "Saab and Peru began negotiations in March. At stake are 24 Gripen fighters.",
+        "Peru is still talking to Saab about 24 Gripen fighters.",
         "Peru is in talks with Saab. They concern 24 Gripen fighters.",
         "Peru has opened talks with Saab. The negotiations focus on 24 Gripen fighters.",
         "Saab and Peru began negotiations in March. The two sides are discussing 24 Gripen fighters.",
@@ -134,6 +143,22 @@ def test_what_talks_are_about(text: str) -> None:
             ("DK>AR signed 2024-04: 24 F-16 Fighting Falcon = USD 300000000",),
         ),
         (
+            "The Czech Republic and Israel have a contract for four SPYDER batteries. It was signed in October 2021 and cost $500 million.",
+            ("IL>CZ signed 2021-10: 4 battery SPYDER = USD 500000000",),
+        ),
+        (
+            "Kuwait bought 28 Super Hornets in 2018. The Gulf emirate paid Boeing $1.5 billion.",
+            ("US>KW signed 2018: 28 F/A-18E/F Super Hornet = USD 1500000000",),
+        ),
+        (
+            "Jordan received 60 Gepards from the Netherlands. They had been sold for 21 million euros in 2013.",
+            ("NL>JO delivered 2013: 60 Gepard = EUR 21000000",),
+        ),
+        (
+            "Last year Norway decided to buy two more Type 212CD submarines. That brings its order to six.",
+            ("DE>NO planned 2023: 2 Type 212CD",),
+        ),
+        (
             "Ghana took delivery of four patrol boats in March. They were donated by the United States.",
             ("US>GH donated 2024-03: 4 patrol boats",),
         ),
@@ -152,6 +177,7 @@ def test_how_a_deal_went_on(text: str, expected: tuple[str, ...]) -> None:
         ("An additional 12 are under negotiation.", "negotiating"),
         ("Another 12 are still being discussed.", "negotiating"),
         ("A further 12 followed in 2022.", "signed 2022"),
+        ("Another 12 are to be built.", "planned"),
     ],
 )
 def test_more_of_the_same(more: str, stage: str) -> None:

@@ -27,7 +27,7 @@ from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
-from kordef.builders.transfers.further import further, more_to_come
+from kordef.builders.transfers.further import further, more_to_come, same_number
 from kordef.builders.transfers.gifts import gifts_in
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
@@ -37,12 +37,13 @@ from kordef.builders.transfers.matrices import Matrices
 from kordef.builders.transfers.notices import Notices
 from kordef.builders.transfers.orders import Orders
 from kordef.builders.transfers.packages import Packages
+from kordef.builders.transfers.parties_told import WITHOUT_GOODS, parties_only
 from kordef.builders.transfers.partners import bring_together
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
 from kordef.builders.transfers.records import transfers_of
 from kordef.builders.transfers.refills import gives_up
-from kordef.builders.transfers.returns import WITHOUT_GOODS, add_price, opens_with_ordinal, parties_only, returns_to
+from kordef.builders.transfers.returns import add_price, opens_with_ordinal, returns_to
 from kordef.builders.transfers.rivals import LOST, only_bids, tells_losers
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.similar import similar_deals
@@ -216,8 +217,13 @@ def _tell_more(scene: Scene, line: Line) -> bool:
     more, spoken = more_to_come(scene, line), scene.focus
     if more is None:
         return False
-    tell(scene, more)
-    scene.focus = spoken if more.stage not in CONTRACT else scene.focus
+    if spoken is not None and same_number(spoken, more):
+        # "Another 180", behind 180: not those
+        scene.deals.append(more)
+    else:
+        tell(scene, more)
+        spoken = spoken if more.stage not in CONTRACT else scene.focus
+    scene.focus = spoken
     return True
 
 

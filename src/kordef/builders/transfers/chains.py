@@ -17,7 +17,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Stage, TransferKind
 
-__all__ = ["Chain", "chains"]
+__all__ = ["Chain", "brings_to", "chains"]
 
 
 @define(kw_only=True, slots=False)
@@ -147,6 +147,9 @@ class Chain:
         if "asks" in match.frame.settings and part(match) == "content":
             # "a contract to build 48 launchers": who builds is not who buys
             return {role: tokens for role, tokens in match.roles.items() if role in ("items", "for")}
+        if "about" in match.frame.roles and not match.noun and (told := _about(match)):
+            partners = tuple(t for t in match.roles.get("partner", ()) if t not in told)
+            return {**match.roles, "partner": partners, "items": (*match.roles.get("items", ()), *told)}
         if match.noun and (signers := self._signers(match)):
             # "a deal for the delivery of 24 vehicles was signed by the two ministers"
             others = tuple(t for t in match.places["by"] if t.start not in signers)
@@ -201,6 +204,21 @@ class Chain:
 
 _DEALT = ("buy", "purchase", "receive", "sell", "supply", "deliver")
 """What a promise may be to do without giving anything away: "pledged to deliver four submarines"."""
+
+
+def _about(match: Match) -> tuple[Token, ...]:
+    """What a verb of talking has for partners and is the goods: a count takes "about" in, "is talking to KAI about six T-50s"."""
+    counted = [t.mention for t in match.roles.get("partner", ()) if isinstance(t.mention, ValueMention)]
+    low = min((m.start for m in counted if m.exact.lower().startswith("about ")), default=None)
+    return () if low is None else tuple(t for t in match.roles["partner"] if t.start >= low)
+
+
+def brings_to(tokens: Sequence[Token], chain: Chain) -> bool:
+    """Whether a number is only what several orders come to: "That brings its order to six"."""
+    first, deal = chain.matches[0], chain.part("deal")
+    if first.noun or deal is None or not tokens[first.start].text.startswith(("bring", "brought")):
+        return False
+    return deal.end < len(tokens) and tokens[deal.end].text == "to"
 
 
 def _denies(match: Match) -> bool:

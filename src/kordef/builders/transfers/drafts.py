@@ -13,7 +13,7 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.afterthoughts import add_option, add_to_last, ended
 from kordef.builders.transfers.buyers import names_crowd
-from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.chains import Chain, brings_to
 from kordef.builders.transfers.completion import completed, is_gift
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side, additional, alike
@@ -83,7 +83,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 add_option(scene.focus, mine, line, chain)
                 continue
             mine = [evolve(g, counting=Counting.OPTION) if g.number is not None else g for g in mine]
-        if umbrella(line, chain) and _adds_up(chain, mine):
+        if (umbrella(line, chain) and _adds_up(chain, mine)) or brings_to(line.tokens, chain):
             continue
         takers = _takers_behind(
             [c for c, t in zip(found, telling, strict=True) if c is not chain and (t or _gifted(c))], chain

@@ -19,7 +19,7 @@ from kordef.figures import ORDINALS
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, Modality, Stage, TransferKind
 
-__all__ = ["further", "more_to_come"]
+__all__ = ["further", "more_to_come", "same_number"]
 
 _ORDINALS = {word: str(rank) for word, rank in ORDINALS.items() if rank > 1}
 _LOTS = frozenset("batch tranche lot instalment installment slice".split())
@@ -95,6 +95,11 @@ def more_to_come(scene: Scene, line: Line) -> Draft | None:
     while words and (words[0] in _MORE or words[0] in _COPULAS):
         words.pop(0)
     stage = _STATES_OF.get(tuple(words[:2])) or _STATES_OF.get(tuple(words[:1]))
+    if words[:1] and words[0] in _BUILT and line.tokens[good.high].text in ("were", "was", "have", "has"):
+        # what has been built may be the buyer's own work
+        return None
+    if stage is Stage.PLANNED and not {"contract", "order"}.isdisjoint(line.at) and "signed" in line.at:
+        stage = Stage.SIGNED
     if stage is None or (stage is Stage.SIGNED and deal.stage not in CONTRACT):
         return None
     gift = deal.kind is TransferKind.DONATION
@@ -116,6 +121,12 @@ def more_to_come(scene: Scene, line: Line) -> Draft | None:
     )
 
 
+def same_number(deal: Draft, more: Draft) -> bool:
+    """Whether as many come on top as there were."""
+    counted = {g.number.amount.low for g in deal.goods if g.number is not None}
+    return any(g.number is not None and g.number.amount.low in counted for g in more.goods)
+
+
 def _counts_on(line: Line) -> bool:
     """Whether a sentence begins with a count of more: "Twelve more"."""
     return bool(line.tokens) and line.tokens[0].text.lower().endswith(" more")
@@ -132,8 +143,10 @@ def _is_more(tokens: Sequence[Token], good: Good) -> bool:
 
 _MORE = frozenset("another further additional more extra others".split())
 _COPULAS = frozenset("is are was were has have had been since also then still now being will to be".split())
+_BUILT = frozenset(["built", "produced", "assembled", "made"])
 _STATES_OF: dict[tuple[str, ...], Stage] = {
     **{(w,): Stage.PLANNED for w in "planned envisaged foreseen intended anticipated follow come".split()},
+    **{(w,): Stage.PLANNED for w in sorted(_BUILT)},
     **{(w,): Stage.SIGNED for w in ("followed", "ensued")},
     **{
         (a, b): Stage.NEGOTIATING

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.terms import terms_in
-from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import CONTRACT, TITLES, Dated, Draft, Side
+from kordef.builders.transfers.chains import Chain, brings_to
+from kordef.builders.transfers.deals import CONTRACT, TITLES, Dated, Draft
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import NUMBERED, describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
-from kordef.builders.transfers.drafts import draft_of, umbrella
+from kordef.builders.transfers.drafts import umbrella
 from kordef.builders.transfers.goods import goods_in
-from kordef.builders.transfers.parcels import Parcel
-from kordef.builders.transfers.partners import partners_in
+from kordef.builders.transfers.parties_told import BOUND, DEFINITE, subject_word
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import countable, shared_out
-from kordef.builders.transfers.sides import Sides, sides_of
+from kordef.builders.transfers.sides import sides_of
 from kordef.builders.transfers.stages import stage_of, to_be_signed
 from kordef.builders.transfers.words import NOT_PRICES
-from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
-__all__ = ["WITHOUT_GOODS", "add_price", "opens_with_ordinal", "parties_only", "returns_to"]
+__all__ = ["add_price", "opens_with_ordinal", "returns_to"]
 
-WITHOUT_GOODS = frozenset(["contract", "framework", "intent", "package"])
-"""The frames of deals that a sentence may tell of before their goods are named."""
 _BACK = frozenset(["it", "they", "this", "that", "these", "both", "the"])
-_DEFINITE = frozenset(["the", "this", "that", "these", "both"])
 
 
 def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
@@ -43,6 +37,8 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     usable = [c for c in found if not c.negated and not denied(clauses, c)]
     if (main := _main_deal(scene, line, usable)) is not None:
         scene.focus = main
+    if any(brings_to(line.tokens, c) for c in usable):
+        return None
     spoken = scene.focus
     if spoken is None or spoken.line.story != line.story:
         return None
@@ -57,10 +53,10 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         or next(iter(usable), None)
     )
     named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
-    priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
+    priced = (chain is not None and (_prices(line, chain) or _pays(line, spoken, chain))) or _is_cost(line)
     signing = line.block - spoken.line.block <= 1 and _tells_of_signing(line)
     built = not spoken.goods and chain is not None and _to_be_built(chain)
-    back = ordinal is not None or named or priced or signing or built or _subject(line, clauses) in _BACK
+    back = ordinal is not None or named or priced or signing or built or subject_word(line, clauses) in _BACK
     near = (
         line.block == spoken.line.block
         or named
@@ -105,6 +101,8 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         note_terms(draft, chain)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
+    if not draft.dates and spoken.stage in BOUND and (day := _signed_on(line, usable)) is not None:
+        draft.dates.append(Dated(stage=Stage.SIGNED, mention=day))
     if chain is not None and spoken.goods:
         _say_from_whom(scene, spoken, draft, chain)
     if signing and not draft.dates and spoken.stage in (Stage.SIGNED, Stage.PLANNED):
@@ -113,6 +111,15 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     party = draft.supplier or draft.recipient
     told = moved or draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms or party
     return draft if told else None
+
+
+def _signed_on(line: Line, usable: Sequence[Chain]) -> DateMention | None:
+    """When "it was signed", where a sentence then goes on to the price: "It was signed in May and costs"."""
+    for chain in usable:
+        for verb in chain.matches:
+            if verb.frame.id == "sign" and not verb.noun and verb.group.passive and verb.group.start <= 2:
+                return next(iter(dates_in(line.tokens[verb.end : verb.end + 4])), None)
+    return None
 
 
 def _tells_of_signing(line: Line) -> bool:
@@ -215,6 +222,9 @@ _PLURALS = frozenset(
 )
 
 
+_UNSURE = (Modality.CONDITIONAL, Modality.POSSIBLE)
+
+
 def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:
     """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
     if chain is not None and named and chain.part("governor") is not None:
@@ -222,9 +232,7 @@ def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tu
     if chain is not None and _bought(chain) and (told := stage_of(chain))[0] is Stage.SIGNED:
         # "received the last in 2019. It had ordered them in 2013"
         return told
-    doubtful = to_be_signed(line) or (
-        chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
-    )
+    doubtful = to_be_signed(line) or (chain is not None and any(m.group.modality in _UNSURE for m in chain.matches))
     sealed = chain is not None and any(m.frame.id == "contract" for m in chain.matches)
     if named and sealed and spoken.stage is Stage.SELECTED and not doubtful:
         return Stage.SIGNED, spoken.modality
@@ -258,9 +266,19 @@ def _to_be_built(chain: Chain) -> bool:
     return any(isinstance(m, ActorMention) and m.kind is ActorKind.COMPANY for m in makers)
 
 
+def _pays(line: Line, spoken: Draft, chain: Chain) -> bool:
+    """Whether a sentence only says what was paid for goods told before: "The emirate paid Boeing $1.5 billion"."""
+    core = chain.core
+    if core.noun or core.frame.id != "pay" or "weapon" in line.kinds or spoken.money or not spoken.goods:
+        return False
+    return "money" in line.value_kinds and core.group.modality is Modality.ASSERTED
+
+
 def _bought(chain: Chain) -> bool:
     """Whether a sentence says that somebody bought what was spoken of: "It had ordered them", "They were ordered"."""
-    return not chain.core.noun and chain.core.frame.id in ("buy", "contract-firm")
+    core = chain.core
+    sold = core.frame.id == "sell" and core.group.passive
+    return not core.noun and (sold or core.frame.id in ("buy", "contract-firm"))
 
 
 def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
@@ -275,6 +293,10 @@ def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None,
 
 def _opening_goods(scene: Scene, line: Line, clauses: Clauses, *, comes: bool) -> list[Good]:
     """The counted goods that a sentence begins with as those of the deal: "The five KC-390s cost", "Its 34 jets will be"."""
+    words = tuple(t.text for t in line.tokens[:3])
+    if words[2:] == ("for",) and words[0] in ("it", "this", "that") and words[1] in ("is", "was"):
+        # "He had just signed a contract. It is for eight F-16s"
+        return [g for g in goods_in(scene, line, clauses) if g.weapon is not None][:1]
     if len(line.tokens) < 3 or line.tokens[0].text not in _OWN or line.tokens[1].kind not in ("value", "weapon"):
         return []
     first = goods_in(scene, line, clauses)[:1]
@@ -324,15 +346,15 @@ def _names_told_deal(line: Line, match: Match) -> bool:
     if not match.noun or match.frame.id not in _TOLD:
         return False
     before = [t.text for t in line.tokens[max(0, match.start - 3) : match.start]]
-    if line.tokens[match.end - 1].text.endswith("s") and not _DEFINITE & set(before):
+    if line.tokens[match.end - 1].text.endswith("s") and not DEFINITE & set(before):
         # "KAI's overseas orders have topped $2 billion"
         return False
-    if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT and not _DEFINITE & set(before):
+    if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT and not DEFINITE & set(before):
         # "A contract was signed in May."
         return line.kinds.isdisjoint(("actor", "weapon", "value"))
     if match.frame.id == "contract":
         return not {"a", "an", "another"} & set(before)
-    return bool(_DEFINITE & set(before))
+    return bool(DEFINITE & set(before))
 
 
 def add_price(deal: Draft, line: Line, found: Sequence[Chain]) -> None:
@@ -375,106 +397,3 @@ def _prices(line: Line, chain: Chain) -> bool:
         # "double our 2022 sales, which amounted to $1.7 billion"
         before = tokens[max(0, price.begin - 4) : price.start]
     return not any(t.text in NOT_PRICES for t in before if t.kind == "word")
-
-
-def _subject(line: Line, clauses: Clauses) -> str:
-    """The first word of the first verb's subject, where that is a pronoun or article."""
-    verb = next((v for v in clauses.verbs if v.kind == "finite"), None)
-    if verb is None or verb.start == 0:
-        return ""
-    low, high, _ = clauses.subject_span(verb.start)
-    words = [t for t in line.tokens[low:high] if t.kind != "date"]
-    if words and words[-1].text in ("it", "they"):
-        # "Worth $250 million, it covers"
-        return words[-1].text
-    return words[0].text if words else ""
-
-
-def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
-    """What a sentence says of contracts or a framework whose goods come later: who, when, at which stage."""
-    for n, chain in enumerate(found):
-        deal = chain.part("deal")
-        if deal is None or chain.negated or denied(clauses, chain) or deal.frame.id not in WITHOUT_GOODS:
-            continue
-        several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
-        governor = chain.part("governor")
-        signs = governor is not None and chain.stage_of(governor) == str(Stage.SIGNED)
-        if governor is None or not (several or signs or deal.frame.id != "contract"):
-            continue
-        sides = sides_of(scene, chain, ())
-        if sides.supplier is None and not sides.recipients:
-            sides = _told_beside(scene, line, sides)
-        hint = None if several else _named_ahead(scene, line)
-        if sides.supplier is None and not sides.recipients and hint is not None:
-            sides = _buyer_spoken_of(scene, line, clauses, hint, sides)
-        if sides.supplier is None and not sides.recipients:
-            continue
-        parties = [s for s in (sides.supplier, *(r for _, r in sides.recipients)) if s is not None]
-        if not several and (_goes_back(scene, line, deal, sides.supplier) or _is_theirs(scene, line, deal, parties)):
-            continue
-        recipient = sides.recipients[0][1] if sides.recipients else None
-        if recipient is None and sides.supplier is not None and (pair := partners_in(scene, line)) is not None:
-            # "has won a contract in Hungary"
-            recipient = pair.besides(sides.supplier.key)
-        draft = draft_of(line, chain, Parcel(goods=(), recipient=recipient), sides)
-        if len(sides.recipients) > 1:
-            draft.end_user = sides.recipients[1][1]
-        describe(line, chain, draft)
-        draft.ordinal, draft.several = None, several
-        fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
-        note_terms(draft, chain)
-        both = draft.supplier is not None and draft.recipient is not None  # "signed a contract with Romania"
-        if (draft.dates or draft.money or both) and deal.frame.id == "contract":
-            draft.hint = hint
-        if several or deal.frame.id != "contract" or draft.dates or draft.money or both:
-            return draft
-    return None
-
-
-def _told_beside(scene: Scene, line: Line, sides: Sides) -> Sides:
-    """The buyer and seller told right before, who now sign: "In July the two sides signed a second contract"."""
-    partners = scene.partners
-    seller = partners.seller if partners is not None and not line.actors else None
-    buyer = partners.besides(seller.key) if partners is not None and seller is not None else None
-    if seller is None or buyer is None or seller.company is None:
-        return sides
-    taker = (line.tokens[0], buyer.implied().without_firm())
-    return evolve(sides, supplier=seller.implied(), recipients=(taker,), companies=(seller.company,))
-
-
-def _named_ahead(scene: Scene, line: Line) -> WeaponMention | None:
-    """The only weapon that the sentence before names: "Egypt is the latest customer of the K9 howitzer. It signed"."""
-    last = scene.last
-    if last is None or last.block != line.block or last.story != line.story or last.kind in TITLES:
-        return None
-    named = {m.key: m for t in last.tokens if isinstance(m := t.mention, WeaponMention) and m.form == "name"}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _buyer_spoken_of(scene: Scene, line: Line, clauses: Clauses, weapon: WeaponMention, sides: Sides) -> Sides:
-    """The state that the text is about, where "it" signs a contract for what comes from another."""
-    topic = scene.topic(line, f"state:{weapon.origin}") if _subject(line, clauses) in ("it", "they") else None
-    return sides if topic is None else evolve(sides, recipients=((line.tokens[0], topic.implied()),))
-
-
-def _is_theirs(scene: Scene, line: Line, deal: Match, parties: Sequence[Side]) -> bool:
-    """Whether "the contract" is the one told right before, whose parties alone are named: "it was signed by both ministries"."""
-    spoken = scene.focus
-    before = [t.text for t in line.tokens[max(0, deal.start - 2) : deal.start]]
-    if spoken is None or "the" not in before or spoken.line.story != line.story or "money" in line.value_kinds:
-        return False
-    known = {s.key for s in (spoken.supplier, spoken.recipient) if s is not None}
-    return 0 <= line.block - spoken.line.block <= 1 and spoken.stage in _BOUND and {s.key for s in parties} <= known
-
-
-_BOUND = (Stage.SIGNED, Stage.PLANNED)
-
-
-def _goes_back(scene: Scene, line: Line, deal: Match, supplier: Side | None) -> bool:
-    """Whether a deal is the one told right before, whose seller now says more of it: "it has booked the $4 billion order"."""
-    spoken = scene.focus
-    before = [t.text for t in line.tokens[max(0, deal.start - 2) : deal.start]]
-    if spoken is None or not _DEFINITE & set(before) or spoken.line.story != line.story:
-        return False
-    near = 0 <= line.block - spoken.line.block <= 1 and not spoken.money
-    return near and supplier is not None and spoken.supplier is not None and spoken.supplier.key == supplier.key

@@ -25,7 +25,9 @@ _ABOUT = frozenset(
 def talked_of(scene: Scene, line: Line, clauses: Clauses) -> Draft | None:
     """What the talks told right before are about, where a sentence says no more than that; ``None`` where it does not."""
     partners = scene.partners
-    if partners is None or not partners.talks or _ABOUT.isdisjoint(line.texts) or not OTHERWISE.isdisjoint(line.texts):
+    if partners is None or not partners.talks or not OTHERWISE.isdisjoint(line.texts):
+        return None
+    if _ABOUT.isdisjoint(line.texts) and not any(t.text.startswith("about ") for t in line.tokens):
         return None
     words = tuple(t.text for t in line.tokens[:2])
     opens = words[:1] in (("they",), ("these",)) or not _TALKS.isdisjoint(words) or words in _OPENINGS

@@ -102,6 +102,8 @@ def inherit(scene: Scene, draft: Draft) -> None:
     sides = [s for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None]
     own = draft.recipient.key if draft.recipient is not None and draft.recipient.kind is EvidenceKind.STATED else ""
     buyers = [s for s in sides if s.key not in origins and s.company is None]
+    if not origins and parent.supplier is not None and parent.recipient is not None and not own:
+        buyers = [parent.recipient]
     draft.recipient = next((s for s in buyers if s.key == own), buyers[0] if buyers else None)
     draft.supplier = next((s for s in sides if s.key in origins), None)
     if not origins and draft.recipient is not None:
