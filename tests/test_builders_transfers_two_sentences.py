@@ -159,6 +159,22 @@ def test_what_talks_are_about(text: str) -> None:
             ("DE>NO planned 2023: 2 Type 212CD",),
         ),
         (
+            "Ireland approved the purchase of radars from France. A contract with Paris worth 400 million euros was signed in May.",
+            ("FR>IE signed 2024-05: radars = EUR 400000000",),
+        ),
+        (
+            "Slovakia took delivery of its first two F-16s in May. It ordered 14 of the aircraft in December 2018.",
+            ("US>SK delivering 2018-12: 14 F-16 Fighting Falcon",),
+        ),
+        (
+            "KAI delivered the last of 12 FA-50s to the Philippines in May. The air force ordered another 12 this month.",
+            ("KR>PH delivered 2024-05: 12 FA-50", "KR>PH signed 2024-06: 12 FA-50"),
+        ),
+        (
+            "Estonia signed a contract for six K239s. The deal is worth $290 million, and the country is thinking about three more.",
+            ("KR>EE signed: 6 K239 Chunmoo = USD 290000000", "KR>EE considered: 3 K239 Chunmoo"),
+        ),
+        (
             "Ghana took delivery of four patrol boats in March. They were donated by the United States.",
             ("US>GH donated 2024-03: 4 patrol boats",),
         ),

@@ -262,6 +262,9 @@ def _status(record: Transfer) -> str:
     """The stage in the words of the format, which has no gifts under way: "has transferred the first of them"."""
     if record.kind is TransferKind.DONATION and record.stage is Stage.DELIVERING:
         return str(Stage.DONATED)
+    if record.kind is TransferKind.PLAN and record.stage is Stage.SUSPENDED:
+        # "Plans for two more were shelved": nothing has been signed
+        return str(Stage.CONSIDERED)
     return _STATUS.get(record.stage, str(record.stage))
 
 

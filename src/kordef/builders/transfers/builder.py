@@ -55,6 +55,7 @@ from kordef.builders.transfers.telling import (
     fills,
     inherit,
     is_option_of,
+    seals,
     share_signature,
     sums_up,
     tell,
@@ -308,12 +309,14 @@ def _read_frames(scene: Scene, line: Line, clauses: Clauses, *, near: bool) -> N
     framed = _tell_framed(scene, line, drafts_of(scene, line, clauses, found), several=several)
     told = told or bool(framed)
     if before is not None:
-        if framed and scene.focus is before:
+        if framed and all(d.additional or not d.money for d in framed):
             add_price(before, line, found)
         _come_back(scene, line, before)
     if not told and has_goods(line) and len(found) > 1 and _tell_plainly(scene, line, clauses, found):
         return
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
+        if scene.focus is not None and seals(scene.focus, parties):
+            return
         scene.umbrella = scene.focus = parties
         if parties.hint is not None:
             scene.unfilled.append(parties)

@@ -187,6 +187,12 @@ class Draft:
         return any(g.number for g in self.goods) or self.total is not None
 
     @property
+    def are_first(self) -> bool:
+        """Whether the goods are only the first of more: "took delivery of its first two F-16s"."""
+        low = self.goods[0].low if self.goods else 0
+        return any(t.text == "first" for t in self.line.tokens[max(0, low - 1) : low + 1] if self.goods)
+
+    @property
     def weight(self) -> int:
         """How much a draft says; the sentence that says most is the one to quote."""
         return (

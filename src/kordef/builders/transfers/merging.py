@@ -13,7 +13,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
 
-__all__ = ["absorb", "finer", "likeness", "swallow"]
+__all__ = ["absorb", "finer", "likeness"]
 
 
 def _clash(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
@@ -96,10 +96,17 @@ def _was_over(deal: Draft, draft: Draft) -> bool:
     return any(a is not None and b is not None and a < b for a in came for b in made)
 
 
+def _is_done(deal: Draft, draft: Draft) -> bool:
+    """Whether all goods of a deal have come, and the draft is a contract with a day or a price of its own."""
+    own = draft.stage is Stage.SIGNED and bool(draft.dates or draft.money)
+    return deal.stage is Stage.DELIVERED and deal.counted and deal.line.kind not in TITLES and own
+
+
 def _comes_before(deal: Draft, draft: Draft) -> bool:
     """Whether a first contract that has a date is another than the one to come that was told before it."""
     to_come = deal.stage in (Stage.PLANNED, Stage.NEGOTIATING, Stage.CONSIDERED) and deal.line.kind not in TITLES
-    return to_come and draft.ordinal == "1" and draft.stage in CONTRACT and bool(draft.signed_dates())
+    first = draft.ordinal == "1" or (deal.additional and draft.are_first)
+    return to_come and first and draft.stage in CONTRACT and bool(draft.signed_dates())
 
 
 def _of_other_firms(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
@@ -168,6 +175,9 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     open_ = draft.stage in (Stage.NEGOTIATING, Stage.CONSIDERED, Stage.PLANNED) and deal.stage in CONTRACT
     again = draft.ordinal is not None and draft.ordinal == deal.ordinal
     if draft.additional and not deal.additional and not again and deal.counted and (not shares or open_):
+        return 0
+    if draft.additional and not (deal.additional or draft.definite or again) and _is_done(deal, draft):
+        # "has delivered the last of 12. The air force ordered another 12 this month"
         return 0
     near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
     if not near and deal.line.kind in TITLES and not deal.counted and all(w.form == "class" for w in deal.weapons):
@@ -431,34 +441,6 @@ def _raise_stage(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None
 
 _RANK = {Stage.CONSIDERED: 1, Stage.PLANNED: 2, Stage.SELECTED: 3, Stage.NEGOTIATING: 4}
 """The stages before a contract in their order."""
-
-
-def swallow(deal: Draft | None, draft: Draft, families: Mapping[str, str]) -> None:
-    """Make a delivery told before the contract that it belongs to one of the contract's deliveries."""
-    if deal is None or draft.stage is not Stage.SIGNED or not draft.counted:
-        return
-    if deal.performs:
-        # "KAI will deliver two jets in May; Manila signed for twelve"
-        told = not draft.additional and deal.recipient is not None and draft.recipient is not None
-    else:
-        told = draft.definite and deal.stage in (Stage.DELIVERED, Stage.DELIVERING)
-    if not told or deal.money or len(deal.goods) != 1 or len(draft.goods) != 1:
-        return
-    if deal.recipient is not None and draft.recipient is not None and deal.recipient.key != draft.recipient.key:
-        return
-    mine, whole = deal.goods[0], draft.goods[0]
-    if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, families):
-        return
-    low, high = mine.number.amount.low, whole.number.amount.low
-    if low is None or high is None or low >= high:
-        return
-    date = deal.dates[0].mention if deal.dates else None
-    drop = Drop(weapon=mine.weapon, number=mine.number, date=date, done=not deal.performs)
-    if not any(d.number is mine.number for d in deal.deliveries):
-        deal.deliveries.append(drop)
-    deal.goods = [evolve(whole, weapon=finer(mine.weapon, whole.weapon, families))]
-    deal.stage = Stage.DELIVERING if deal.stage is Stage.DELIVERED else deal.stage
-    deal.dates = []
 
 
 def add_good(deal: Draft, good: Good, families: Mapping[str, str]) -> None:

@@ -271,7 +271,12 @@ def _pays(line: Line, spoken: Draft, chain: Chain) -> bool:
     core = chain.core
     if core.noun or core.frame.id != "pay" or "weapon" in line.kinds or spoken.money or not spoken.goods:
         return False
-    return "money" in line.value_kinds and core.group.modality is Modality.ASSERTED
+    said = chain.clauses.tags[core.start] in ("finite", "main") and core.group.modality is Modality.ASSERTED
+    return said and bool(sums_in(line, core.end, core.end + _OBJECT))
+
+
+_OBJECT = 4
+"""Within so many words behind "paid" the sum comes."""
 
 
 def _bought(chain: Chain) -> bool:
@@ -364,10 +369,9 @@ def add_price(deal: Draft, line: Line, found: Sequence[Chain]) -> None:
     for chain in found:
         if chain.part("price") is None or chain.part("act") is not None or chain.negated:
             continue
-        own = any(
-            t.kind == "weapon" for t in line.tokens[: chain.end]
-        )  # "While the Rafale contract, put at 2.7 billion"
-        if not own and any(_names_told_deal(line, m) for m in chain.matches):
+        # not "While the Rafale contract, put at 2.7 billion"
+        opens = chain.begin <= _SUBJECT and all(t.kind != "weapon" for t in line.tokens[: chain.end])
+        if opens and any(_names_told_deal(line, m) for m in chain.matches):
             deal.money.extend(sums_in(line, chain.begin, chain.reach))
         return
 

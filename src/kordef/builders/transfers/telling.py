@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
 from kordef.builders.goods import Good
 from kordef.builders.transfers.context import complete
-from kordef.builders.transfers.deals import CONTRACT, Draft, kin
+from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft, Drop, kin
 from kordef.builders.transfers.givers import (
     forget_maker,
     given_by_donor,
@@ -19,13 +19,23 @@ from kordef.builders.transfers.givers import (
     turn_owner,
     turn_parties,
 )
-from kordef.builders.transfers.merging import absorb, likeness, swallow
+from kordef.builders.transfers.merging import absorb, finer, likeness
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.wars import AIDED
 from kordef.builders.transfers.wholeness import stands_alone
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
 
-__all__ = ["add_ahead", "filled_by_hint", "fills", "inherit", "is_option_of", "share_signature", "sums_up", "tell"]
+__all__ = [
+    "add_ahead",
+    "filled_by_hint",
+    "fills",
+    "inherit",
+    "is_option_of",
+    "seals",
+    "share_signature",
+    "sums_up",
+    "tell",
+]
 
 
 def is_option_of(option: Draft, deal: Draft) -> bool:
@@ -78,6 +88,26 @@ def add_ahead(parent: Draft, draft: Draft) -> None:
     parent.dates = parent.dates or list(draft.dates)
     for term, token in draft.terms.items():
         parent.terms.setdefault(term, token)
+
+
+def seals(plan: Draft, parties: Draft) -> bool:
+    """Whether a contract is that for goods just told: "approved the purchase of radars from France. A contract was signed"."""
+    if plan.stage not in _BEFORE_CONTRACT or not plan.goods or parties.stage is not Stage.SIGNED or parties.several:
+        return False
+    if plan.kind is TransferKind.DONATION or not 0 <= parties.line.block - plan.line.block <= 1:
+        return False
+    if plan.line.story != parties.line.story or plan.line.kind in TITLES or parties.ordinal or parties.executive:
+        return False
+    known = {s.key for s in (plan.supplier, plan.recipient) if s is not None}
+    if len(known) < 2 or any(s is not None and s.key not in known for s in (parties.supplier, parties.recipient)):
+        return False
+    plan.stage, plan.modality, plan.kind = Stage.SIGNED, parties.modality, parties.kind
+    plan.dates = [*parties.dates, *plan.dates]
+    plan.money.extend(m for m in parties.money if m not in plan.money)
+    return True
+
+
+_BEFORE_CONTRACT = (Stage.PLANNED, Stage.SELECTED, Stage.NEGOTIATING)
 
 
 def sums_up(scene: Scene, draft: Draft) -> bool:
@@ -133,6 +163,35 @@ def inherit(scene: Scene, draft: Draft) -> None:
         scene.focus = None
 
 
+def _swallow(deal: Draft | None, draft: Draft, families: Mapping[str, str]) -> None:
+    """Make a delivery told before the contract that it belongs to one of the contract's deliveries."""
+    if deal is None or draft.stage is not Stage.SIGNED or not draft.counted:
+        return
+    if deal.performs:
+        # "KAI will deliver two jets in May; Manila signed for twelve"
+        told = not draft.additional and deal.recipient is not None and draft.recipient is not None
+    else:
+        came = deal.stage in (Stage.DELIVERED, Stage.DELIVERING)
+        told = came and (draft.definite or (deal.are_first and not draft.additional))
+    if not told or deal.money or len(deal.goods) != 1 or len(draft.goods) != 1:
+        return
+    if deal.recipient is not None and draft.recipient is not None and deal.recipient.key != draft.recipient.key:
+        return
+    mine, whole = deal.goods[0], draft.goods[0]
+    if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, families):
+        return
+    low, high = mine.number.amount.low, whole.number.amount.low
+    if low is None or high is None or low >= high:
+        return
+    date = deal.dates[0].mention if deal.dates else None
+    drop = Drop(weapon=mine.weapon, number=mine.number, date=date, done=not deal.performs)
+    if not any(d.number is mine.number for d in deal.deliveries):
+        deal.deliveries.append(drop)
+    deal.goods = [evolve(whole, weapon=finer(mine.weapon, whole.weapon, families))]
+    deal.stage = Stage.DELIVERING if deal.stage is Stage.DELIVERED else deal.stage
+    deal.dates = []
+
+
 def tell(scene: Scene, draft: Draft) -> None:
     """Join a draft to the deal that it speaks of, or take it for a new one."""
     if draft.weak and len(draft.goods) > 1 and draft.stage is Stage.DELIVERED:
@@ -150,7 +209,7 @@ def tell(scene: Scene, draft: Draft) -> None:
     if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
         draft.recipient = taker.without_firm()
     scene.date_by_entry(draft)
-    swallow(scene.focus, draft, scene.families)
+    _swallow(scene.focus, draft, scene.families)
     best, score = None, 0
     for deal in reversed(scene.recent()):
         s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
