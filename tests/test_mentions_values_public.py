@@ -131,6 +131,10 @@ from value_notation import values
         ("Set it to 180 ° c.", "180 ° c = 180 celsius exact"),
         ("It eats 5 l / 100 km.", "5 l / 100 km = 5 litre_per_100_km exact"),
         ("Some 300-plus vehicles came.", "Some 300-plus vehicles = 300.. item at_least"),
+        ("It has thirty-some aircraft.", "thirty-some aircraft = 30 item about"),
+        ("It drafts men aged 25-60.", "25-60 = 25..60 year range"),
+        ("She is 43.", "43 = 43 year exact"),
+        ("He was 62, a soldier.", "62 = 62 year exact"),
     ],
 )
 def test_spelling(text: str, expected: str) -> None:
@@ -141,6 +145,8 @@ def test_spelling(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("a box of 10 x 20 cm", ["10 = 10 cm exact", "20 cm = 20 cm exact"]),
+        ("a 5 x 5 km zone", ["5 = 5 km exact", "5 km = 5 km exact"]),
+        ("the 4x100 m relay", []),
         ("a 2 x 3 m crate", ["2 = 2 m exact", "3 m = 3 m exact"]),
         ("a hall of 40 x 60 x 12 m", ["40 = 40 m exact", "60 = 60 m exact", "12 m = 12 m exact"]),
         ("two plates of 6 x 8 ft", ["two plates = 2 item exact", "6 = 6 foot exact", "8 ft = 8 foot exact"]),

@@ -95,7 +95,7 @@ _DAY_BEHIND = re.compile(
 _JOINING = frozenset([
     "of", "in", "other", "roaring", "before", "to", "than", "at", "least", "sooner", "and", "on", "or", "over", "part",
     "half", "full", "period", "latter", "corresponding", "comparable", "equivalent", "final", "closing", "opening",
-    "now", "until", ".", ",", "&", "-", "–", "/", "st", "nd", "rd", "th", "s",
+    "now", "until", "including", ".", ",", "&", "-", "–", "/", "st", "nd", "rd", "th", "s",
 ])  # fmt: skip
 _GLUE = frozenset([*LEADS, *OPENERS, *UNITS, *(f"{day}s" for day in WEEKDAYS), *APOSTROPHES, *FEAST_WORDS, *_JOINING])
 """Tokens before a trigger that its date can begin with or go through."""

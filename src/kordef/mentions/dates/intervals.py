@@ -103,7 +103,7 @@ def expression(t: Tokens, i: int) -> list[Reading]:
         opened = _opened(t, i, word)
         if opened:
             return opened
-    if word == "the" and t.is_number(i + 1) and len(days := _days_of_a_month(t, i)) > 0:
+    if word == "the" and t.is_number(i + 1) and t.words[i - 1] != "between" and len(days := _days_of_a_month(t, i)) > 0:
         # "the 5th and 6th of June"
         return days
     hit = point(t, i)
@@ -141,7 +141,7 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
         return [Reading(Interval(form, None), i, j + 1, "onwards")]
     if word in _TO and isinstance(form, (Year, Month, Day)) and (present := _present(t, j + 1)):
         return [Reading(Interval(form, None), i, j + 1 + present, "onwards")]
-    if word in DASHES and t.tight(j) and isinstance(form, Year) and t.is_all(i, j + 1):
+    if word in DASHES and t.tight(j) and isinstance(form, Year) and (t.is_all(i, j + 1) or then == ")"):
         return [Reading(Interval(form, None), i, j + 1, "onwards")]  # a cell that holds "2024-"
     if word == "and" and then in _AND_ON and ends_here:
         return [Reading(Interval(form, None), i, j + 2, "onwards")]

@@ -132,6 +132,8 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
         if before == "of":
             return t.words[i - 2] in _OF_A_SMALL_MONTH
         return before in _NOT_MODAL and not (word in ABBREVIATED and t.attributive(j))
+    if before == "as" and t.words[i - 3] == "as":
+        return True  # "as recently as May"
     if before in MONTH_PREPOSITIONS:
         return _behind_preposition(t, i, j, word, before)
     if _heads_a_column(t, i, j):

@@ -52,6 +52,8 @@ def month_first(t: Tokens, i: int) -> Hit | None:
         return Day(day[0], month, short[0]), short[1]
     if day is not None and is_glued and len(t.words[k]) == 2 and dashed_year(t, k + 1) is None:
         return (Month(month, full_year(day[0])), day[1]) if t.free_right(k) else None
+    if day is not None and t.words[day[1]] in ("movement", "uprising"):
+        return None  # "the March 1 movement"
     if day is not None and is_day_before(t, day[1]):
         return _month_and_day(t, month, day[0], day[1])
     tail = year_tail(t, j) or dashed_year(t, j)
@@ -133,7 +135,11 @@ def _days_of_month(t: Tokens, i: int, first: int, j: int) -> Hit | None:
     """ "27-28 July", "6 to 8 March", "5/6 March", "4 to 23 of this month" and, behind "between", "4 and 22 January"."""
     word = t.words[j]
     is_slash = word == "/" and t.tight(j) and t.tight(j + 1)
-    if word not in _UNTIL and not is_slash and not (word == "and" and t.words[i - 1] == "between"):
+    if (
+        word not in _UNTIL
+        and not is_slash
+        and not (word == "and" and "between" in (t.words[i - 1], t.words[i - 2] if t.words[i - 1] == "the" else ""))
+    ):
         return None
     if word in DASHES:
         t.hyphened = j + 1

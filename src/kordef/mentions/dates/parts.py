@@ -261,6 +261,9 @@ def part_of_short_decade(t: Tokens, i: int) -> Hit | None:
 def part_of(t: Tokens, i: int, name: str, point: Rule) -> Hit | None:
     """A part called ``name`` of the time at ``i``; days have no part ("late on Monday")."""
     hit = _time_or_unit(t, i, point)
+    if hit is not None and isinstance(hit[0], Stretch) and hit[0].unit == "decade" and hit[0].number == 1:
+        # "the middle of the next decade"
+        hit = Unit("decade", hit[0].sign), hit[1]
     if hit is None or isinstance(hit[0], (Interval, Offset, Vague, Stretch, Marked)):
         return None
     return hit if _is_day(hit[0]) or not name else (Marked(hit[0], name), hit[1])

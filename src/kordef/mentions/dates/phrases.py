@@ -8,6 +8,7 @@ from kordef.mentions.dates import parts, relative
 from kordef.mentions.dates.eras import ERAS, numbered_week, with_era
 from kordef.mentions.dates.forms import (
     Base,
+    Beside,
     Day,
     DayOf,
     Decade,
@@ -123,6 +124,9 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return (_day_of(t, i, j) if word == "last" else None) or _turned(t, j, definite=True)
     if word in WEEKDAYS and t.words[j + 1] in ("before", "after") and not event_follows(t, j + 2):
         return Weekday(WEEKDAYS[word], Turn(relative.SIGNS[t.words[j + 1]], Base.THEN)), j + 2
+    if word in WEEKDAYS and t.words[j + 1 : j + 3] in (["before", "last"], ["after", "next"]):
+        step = -1 if t.words[j + 1] == "before" else 1
+        return Beside(Weekday(WEEKDAYS[word], Turn(step)), "week", step), j + 3
     if word == "recent":
         return relative.vague(t, j)
     if word == "night" and t.words[j + 1 : j + 3] == ["before", "last"]:
@@ -354,6 +358,8 @@ def _turned_unit(t: Tokens, i: int, j: int, form: Unit, *, definite: bool) -> Hi
             return hit
     if unit == "day" and form.base is Base.NOW and word != "next":
         return None
+    if unit in ("day", "week", "month", "year") and t.words[end : end + 2] == ["or", "two"]:
+        return Vague(form.step < 0), end + 2
     if word == "past" or (t.words[i + 1] == "past" and unit in ("year", "decade", "month", "quarter")):
         return Stretch(1, unit, -1, Base.NOW), end
     if definite and form.base is Base.NOW and form.step and unit in ("decade", "century"):
@@ -362,6 +368,8 @@ def _turned_unit(t: Tokens, i: int, j: int, form: Unit, *, definite: bool) -> Hi
         form = form._replace(base=Base.THEN)
     if word == "following" and not definite and t.possessive(end):
         return None
+    if unit == "week" and t.words[end] == "on" and t.words[end + 1] in WEEKDAYS:
+        return Weekday(WEEKDAYS[t.words[end + 1]], None, form), end + 2
     if unit == "week" and t.words[end] in WEEKDAYS:
         return Weekday(WEEKDAYS[t.words[end]], None, form), end + 1
     if unit in ("week", "year") and t.possessive(end):

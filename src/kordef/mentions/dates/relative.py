@@ -140,8 +140,8 @@ def weekday(t: Tokens, i: int) -> Hit | None:
     step = {"last": -1, "this": 0, "next": 1}.get(t.words[k])
     if step is not None and t.words[k + 1] == "week" and not t.possessive(k + 2):
         return Weekday(number, None, Unit("week", step)), k + 2
-    if t.words[j] == "last" and not t.is_word(j + 1):
-        return Weekday(number, Turn(-1)), j + 1
+    if t.words[j] in ("last", "next") and not t.is_word(j + 1):
+        return Weekday(number, Turn(-1 if t.words[j] == "last" else 1)), j + 1
     return Weekday(number), j
 
 
@@ -432,6 +432,11 @@ def feast(t: Tokens, i: int) -> Hit | None:
         if length == 1 and t.capital(j):
             return None
         tail = year_tail(t, j) if t.words[j] != "," else None
+        if t.words[j] == "," and t.words[j + 1] != "the":
+            # "Good Friday, April 7, 2023"
+            dated = month_first(t, j + 1) if t.words[j + 1] in MONTHS else day_month(t, j + 1)
+            if dated is not None and isinstance(dated[0], Day) and dated[0].month is not None:
+                return dated
         year, end = tail if tail is not None else (None, j)
         if counted is not None:
             rank, day, month, later = counted

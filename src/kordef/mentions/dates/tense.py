@@ -28,6 +28,11 @@ class Look(Enum):
     """No verb tells."""
 
 
+_HAPPENED = re.compile(
+    r" (?:terror(?:ist)? |[Hh]amas |missile |drone )?(?:attacks?|massacre|assault|raid|invasion|shooting|bombing|crash|disaster"
+    r"|coup|earthquake|explosion|blast|killings?)\b"
+)
+"""Behind a date, what is known to have happened then: "the October 7 attacks"."""
 _REACH = 260
 _NEAR = 90
 """Characters before a date that are looked at first."""
@@ -103,6 +108,8 @@ def look(text: str, lo: int, start: int, end: int, hi: int, *, shown: bool = Fal
 
     ``shown`` is set in captions, whose present tense tells of what the picture shows ("arrives in Seoul on Friday").
     """
+    if _HAPPENED.match(text, end, hi):
+        return Look.BACK
     found = look_before(text, lo, start, shown=shown)
     if found is not Look.OPEN:
         return found

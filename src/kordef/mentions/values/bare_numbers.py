@@ -167,6 +167,14 @@ def is_age(part: Part, following: str, words: list[str], qualifier: Qualifier) -
     lower = words[-1].lower().strip("(,")
     if lower in ("aged", "ages", "age") or (lower == "of" and len(words) > 1 and words[-2].lower() == "age"):
         return True
+    if (
+        lower in ("is", "was")
+        and words[-2:-1]
+        and words[-2].lower() in ("he", "she")
+        and following in (".", ",", ";", "")
+    ):
+        # "She is 43."
+        return numeral.written and qualifier is Qualifier.EXACT
     if qualifier in _BOUNDED and lower in _BE:
         return any(names_persons(word.lower().strip(","), word) for word in words[-5:-1])
     if qualifier in _BOUNDED:

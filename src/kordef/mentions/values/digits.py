@@ -37,7 +37,7 @@ _CALIBRES: Final = frozenset(
     {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
 )
 """Without their unit these stand behind a count: "12 155 howitzers"."""
-_AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
+_AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[ckm]?m\b)")
 """The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
 _RATIO_OF_TWO = re.compile(r" : [0-9]{1,3}(?![0-9]|[.,][0-9])")
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")

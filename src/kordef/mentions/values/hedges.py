@@ -95,7 +95,7 @@ _ENDS: Final = _LAST | _BETWEEN | _JOINTS | _HEADS
 """The last words of everything that is looked for before a number."""
 _AFTER: Final = {phrase: Qualifier(qualifier) for qualifier, phrases in _NUMBERS["after"].items() for phrase in phrases}
 _BEHIND = re.compile(
-    r"(?: ?(\+)(?! ?[0-9])|(-plus|-odd|-something|-?ish)\b| ("
+    r"(?: ?(\+)(?! ?[0-9])|(-plus|-odd|-some(?:thing)?|-?ish)\b| ("
     + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha())
     + r")(?![\w-]| than| the | its | their | his | that | this ))",
     re.IGNORECASE,

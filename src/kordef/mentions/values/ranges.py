@@ -143,6 +143,8 @@ def _is_ranged(parts: PartReader, part: Part, other: Part, words: list[str]) -> 
     named = noun.head[-1:].isdigit() and noun.head[0].isalpha()
     if noun.plural or noun.additional or named or rate_behind(parts.text, other.end, parts.high) is not None:
         return True
+    if words and words[-1].lower() in ("aged", "ages"):
+        return True
     return before(parts.text, part.start, words, measured=False).qualifier is not EXACT
 
 

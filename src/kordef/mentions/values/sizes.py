@@ -85,7 +85,7 @@ class SizeReader(FractionReader):
             return self._skip(found.end())
         unit = self.parts.follow(self.text, found.start(1), self.high)
         measured = None if unit is None else unit.meaning.unit
-        if measured is None:
+        if measured is None or self.text.startswith(" relay", found.end()):
             return found.end()
         if not self._is_size(found):
             self.measure(Part(start, found.end(), numeral, unit=measured), words)
