@@ -127,3 +127,26 @@ def test_a_short_form_of_a_named_firm_is_no_other_firm() -> None:
 )
 def test_places_of_firms_and_ways_between_meetings(text: str, found: list[str]) -> None:
     assert actors(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # somebody of a firm or agency who is met
+        ("South Africa's minister met Armscor's Solomzi Mbada.", [("Solomzi Mbada", "person")]),
+        ("The minister met Rheinmetall's Varda Kolan.", [("Varda Kolan", "person")]),
+        # forms of address
+        ("Defence Secretary Shri Rajesh Kumar Singh spoke.", [("Rajesh Kumar Singh", "person")]),
+        ("Omani Deputy Premier Sayyid Shihab bin Tarik spoke.", [("Shihab bin Tarik", "person")]),
+        # units and forces
+        ("Elements of the 16th Air Defence Regiment left.", [("16th Air Defence Regiment", "military_unit")]),
+        ("The 12th Mechanised Brigade of Szczecin and the 7th Coastal Defence Brigade left.", [("12th Mechanised Brigade of Szczecin", "military_unit"), ("7th Coastal Defence Brigade", "military_unit")]),
+        ("The Coldstream Guards marched.", [("Coldstream Guards", "military_unit")]),
+        ("The Ethiopian National Defence Force marched.", [("National Defence Force", "military_unit")]),
+        ("He briefed CENTCOM.", [("CENTCOM", "military_unit")]),
+    ],
+)  # fmt: skip
+def test_persons_and_units(text: str, found: list[tuple[str, str]]) -> None:
+    kinds = ("person", "military_unit")
+    actors = find(read_text("page.txt", FRAME.format(text))).actors
+    assert [(a.exact, str(a.kind)) for a in actors if a.kind in kinds and a.form == "name"] == found

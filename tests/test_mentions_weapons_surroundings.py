@@ -122,3 +122,33 @@ def test_a_calibre_may_stand_between_a_name_and_its_noun(text: str, exact: str) 
 def test_names_that_only_their_form_and_neighbours_show(text: str, expected: list[str]) -> None:
     found = [w for w in weapons_of(text) if w.form == "name"]
     assert [f"{w.exact}={w.key.removeprefix('weapon:')}" for w in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Roman numbers of a model
+        ("Chile took its first Escorpión IV vehicles.", ["Escorpión IV vehicles=x:escorpion"]),
+        ("The army showed its Varda III systems.", ["Varda III systems=x:varda"]),
+        ("World War II vehicles were shown.", []),
+        ("The Phase II systems came.", []),
+        # several in capitals
+        ("SWEDEN SENDS CB90 BOATS AND GRIPENS TO UKRAINE", ["CB90 BOATS=cb90", "GRIPENS=jas-39"]),
+        ("POLAND BUYS ABRAMS TANKS AND F-16S", ["ABRAMS TANKS=m1", "F-16S=f-16"]),
+        ("OSLO EYES LEOPARDS AND PATRIOT MISSILES", ["LEOPARDS=leopard-2", "PATRIOT MISSILES=patriot"]),
+        ("LEOPARDS ROAM THE NATIONAL PARK", []),
+        # a model number before the short form of a class
+        ("Egypt rolled out its Sina 200 APC.", ["Sina 200 APC=x:sina-200"]),
+        ("Taiwan Wants 1800 Missiles", []),
+        # several of a name beside a weapon that is sure
+        ("Paraguay will arm its Tucanos with MAA-1 Piranha missiles.", ["Tucanos=emb-312", "MAA-1 Piranha missiles=x:maa-1"]),
+        ("The Tucanos of the forest eat fruit.", []),
+        # what only looks like a ship's name
+        ("Invoice INV-2041, tender RFP-88 and lot L-12 were listed.", []),
+        # bombs are no aircraft
+        ("They ordered Nuva P1 bombs.", ["Nuva P1 bombs=x:nuva-p1"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_a_model_and_several_of_a_name(text: str, expected: list[str]) -> None:
+    found = [w for w in weapons_of(text) if w.form == "name"]
+    assert [f"{w.exact}={w.key.removeprefix('weapon:')}" for w in found] == expected

@@ -78,6 +78,8 @@ def _enter(table: NameTable, things: Iterable[Any], sort: str) -> None:
                         table.add(also, same)
                     for several in _several(also):
                         table.add(several, same._replace(role=SpellingRole.PLURAL))
+                        if also.isalpha() and not also.isupper() and len(also) > 3:
+                            table.add(several.upper(), same._replace(role=SpellingRole.PLURAL))
 
 
 def _several(name: str) -> Iterator[str]:

@@ -102,7 +102,7 @@ def _fits(cast: Cast, person: Found, found: dict[int, Found], ends: dict[int, Fo
     if _STANDS_BY.match(text, person.end) or (_DOES.match(text, person.end) and not _HANGS_ON.search(before)):
         return True
     owner = cast.ends.get(person.start - 3) if before.endswith("'s ") else None
-    if owner is not None and owner.kind is ActorKind.STATE:
+    if owner is not None and owner.kind is not ActorKind.PERSON:
         before = before[: -3 - (owner.end - owner.start)]
     if _DONE.search(before):
         return True

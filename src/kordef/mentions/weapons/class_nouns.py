@@ -125,7 +125,8 @@ def _take_namesake(armoury: Armoury, arm: Arm, noun: Noun) -> None:
     written = armoury.page.text[arm.core[0] : arm.core[1]]
     name = written.removesuffix("s") if arm.plural else written
     small_arm = noun.weapon_class is not None and noun.weapon_class.unroca_category is UnrocaCategory.SMALL_ARMS
-    if not arm.ambiguous or not (name.isalpha() or small_arm):
+    bomb = noun.singular.endswith("bomb") and arm.weapon is not None and written != arm.weapon.designation
+    if not (arm.ambiguous or bomb) or not (name.isalpha() or small_arm or bomb):
         return
     begin = name_before(armoury, arm.passage, arm.core[0])
     others = armoury.lexicon.namesakes.get(name, ()) if begin == arm.core[0] else ()

@@ -336,7 +336,10 @@ class _Proof:
             if end - begin > _LONGEST_SENTENCE:
                 continue
             near = kept[bisect_left(starts, begin) : bisect_left(starts, end)]
-            if any(other.weapon is not None and other.weapon.category == arm.weapon.category for other in near):
+            several = arm.plural and not self._is_code(arm) and self._text[arm.start].isupper()
+            if any(other.weapon is not None and other.weapon.category == arm.weapon.category for other in near) or (
+                several and near and begin < arm.start and self._has_state(arm)
+            ):
                 arm.ambiguous = False
                 by_start[arm.start] = arm
 

@@ -58,6 +58,8 @@ _COUNTABLE = frozenset(["radar", "munition", "rifle"])
 _NUMBER_AHEAD = re.compile(
     r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s\Z"
 )
+_ROMAN_BEFORE = re.compile(r"(?<=[a-zéóíáñ]) (?:II|III|IV) \Z")
+"""The number of a model before its noun: "Escorpión IV vehicles"."""
 _LETTERED = re.compile(r"[a-z]-[A-Z]{1,2}\Z")
 """How the version of a set ends that has no number: "Vostok-E radars"."""
 _CALLED = re.compile(r",?\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
@@ -106,7 +108,8 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
         if behind is not None and behind.start not in armoury.used and beside(armoury.page, arm.end, behind.start):
             named_twice = start < begin and behind.weapon_class is not None and behind.singular not in words_of("wide")
             number_apart = _BLANK_NUMBER.fullmatch(text, start, end) is not None
-            if number_apart and behind.capital and text[start + 1].islower():
+            abbreviated = text[behind.start : behind.end].rstrip("s").isupper()
+            if number_apart and behind.capital and not abbreviated and text[start + 1].islower():
                 # "Taiwan Wants 1800 Missiles"
                 continue
             _take_name(armoury, arm, behind)
@@ -257,6 +260,12 @@ def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
         arm = _catalogued(passage, start, end, weapon)
         arm.plural, arm.ambiguous = plural, True
         return arm
+    several = passage.capitalised and written[-1] == "S"
+    if several and (weapon := armoury.lexicon.catalogue.find_weapon(written[:-1])) is not None:
+        # "POLAND BUYS F-16S"
+        arm = _catalogued(passage, start, end, weapon)
+        arm.plural, arm.ambiguous = True, SHORT.fullmatch(written) is not None
+        return arm
     base = _base(armoury, name)
     wheels = _WHEELS.match(armoury.page.text, end, passage.end) if base is None else None
     if wheels is not None or (base is None and _WHEELS.search(written)):
@@ -390,6 +399,7 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
         if is_part or not all(map(is_name, text[start:end].split())) or begins_sentence(armoury, passage, start):
             continue
         lettered = _LETTERED.search(text, start, end) is not None
+        lettered = lettered or _ROMAN_BEFORE.search(text, max(end, noun.start - 5), noun.start) is not None
         if (
             noun.singular in words_of("wide")
             and not lettered
@@ -418,8 +428,12 @@ def _is_trade_noun(hit: Hit) -> bool:
 
 
 def _may_follow_name(noun: Noun, text: str) -> bool:
+    if noun.weapon_class is None and noun.singular in ("vehicle", "system", "launcher") and not noun.capital:
+        return _ROMAN_BEFORE.search(text, max(0, noun.start - 5), noun.start) is not None
     if noun.weapon_class is None or (noun.capital and not text[noun.start : noun.end].rstrip("s").isupper()):
         return False
+    if _ROMAN_BEFORE.search(text, max(0, noun.start - 5), noun.start) is not None:
+        return noun.singular != "truck"
     if noun.weapon_class.singular in _COUNTABLE and _LETTERED.search(text, max(0, noun.start - 5), noun.start - 1):
         return True
     return noun.weapon_class.singular not in words_of("wide") or (noun.plural and noun.singular in _COUNTABLE)
