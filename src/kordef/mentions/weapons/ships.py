@@ -53,6 +53,8 @@ _REACH = 60
 
 _SAID_TO_BE = re.compile(r"(?: is| was|,) (?:a|an|the|its) ")
 _REACH_OF_NOUN = 40
+_NUMBER_OF_PAPER = re.compile(r" (?:RF[PQI]|ITT|ITB|IFB)-?[0-9]")
+"""The number of an invitation to bid, behind "tender" no ship: "tender RFP-88"."""
 
 
 def ships_in(armoury: Armoury, passage: Passage) -> None:
@@ -68,7 +70,7 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
             following = passage.hit_at.get(hit.end + 1)
             if following is not None and _is_prefix(following):
                 done = _prefixed(armoury, passage, following, noun) or done
-            elif armoury.page.text.startswith(" ", hit.end):
+            elif armoury.page.text.startswith(" ", hit.end) and not _NUMBER_OF_PAPER.match(armoury.page.text, hit.end):
                 done = _behind_noun(armoury, passage, noun) or done
     _classes_of_ships(armoury, passage)
 
