@@ -171,7 +171,7 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
             "GB>KE donated 2024-03: 12 ambulances, 300 radios",
             "CN>KE signed 2016: 118 VN-4",
             "CN>KE delivered 2010: 4 Z-9WE = USD 60000000",
-            "RS>KE negotiating: 30 Lazar III vehicles",
+            "RS>KE negotiating: 30 Lazar 3",
         ),
     ),
     (
