@@ -115,3 +115,32 @@ def test_judgements_go_along_with_all_that_they_are_about() -> None:
     ]
     part = whole.with_judgements(judged).part([first, second])
     assert part.judgements == (judged[0],)
+
+
+def test_an_explanation_counts_as_people_do() -> None:
+    whole = kordef.load()
+    record = max(whole.observations, key=lambda record: len(record.members))
+    fields = [reason.field for reason in explain(whole, record).reasons]
+    members = [int(field.removeprefix("/members/")) for field in fields if field.startswith("/members/")]
+    assert len(members) > 10
+    assert members == sorted(members)
+    assert fields.index("/subject") < fields.index("/members/0") < fields.index("/publisher")
+
+
+def test_an_explanation_of_a_document_leaves_out_its_first_character() -> None:
+    whole = kordef.load()
+    for source in whole.sources:
+        assert "the record" not in str(explain(whole, source))
+        titled = any(evidence.field == "/title" for evidence in source.evidence)
+        assert ("\n  title = " in str(explain(whole, source))) is titled
+    for transfer in whole.transfers:
+        assert "  the record\n" in str(explain(whole, transfer))
+
+
+def test_an_explanation_says_what_could_not_be_resolved() -> None:
+    source = kordef.load().sources.where(source="Korea Herald")[0]
+    undated = next(
+        s for s in kordef.load().sources if s.published is None and any(e.field == "/published" for e in s.evidence)
+    )
+    assert "  published = not resolved" in str(explain(kordef.load(), undated))
+    assert "not resolved" not in str(explain(kordef.load(), source))

@@ -95,6 +95,11 @@ def test_links_in_a_circle_are_unreadable_and_left_out_of_folders(capsys, deal: 
     (folder / "self").symlink_to(".")
     assert "one.txt: cannot be read" in failure(capsys, "build", folder / "one.txt")
     assert [s.file for s in kordef.build([folder]).sources] == ["deal.txt"]
+    assert main(["build", str(folder), "-o", str(folder / "dataset.json")]) == 0
+    said = capsys.readouterr().err
+    for name in ("nowhere.txt", "one.txt", "two.txt"):
+        assert f"{name} (a link to nothing, or no file)" in said
+    assert "self" not in said
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

@@ -90,9 +90,11 @@ class Explanation:
             yield _line(f"  rejected by hand: {rejection.record_type} “{rejection.exact}”: {rejection.reason}{who}")
         held = None
         for reason in self.reasons:
+            if not reason.field and isinstance(record, Source):
+                continue  # a document rests on all of its text
             name = reason.field.lstrip("/") or "the record"
             note = "" if reason.kind is EvidenceKind.STATED else f" ({_NOTES[reason.kind]})"
-            value = f" = {reason.value}" if reason.value else ""
+            value = f" = {reason.value or 'not resolved'}" if reason.field else ""
             yield _line(f"  {name}{value}{note}")
             text = reason.marked(before, after)
             if text != held:
@@ -141,7 +143,7 @@ def explain(dataset: Dataset, record: Record | Case | str) -> Explanation | Case
     source = dataset.source_of(record)
     whole = {"": 0}
     order = whole | {f"/{name}": n for n, name in enumerate(_field_names(record), 1)}
-    evidence = sorted(record.evidence, key=lambda e: (order.get(_head(e.field), len(order)), e.field, e.start))
+    evidence = sorted(record.evidence, key=lambda e: (order.get(_head(e.field), len(order)), _steps(e.field), e.start))
     voices = tuple(
         v.described or (dataset.actor(v.actor).name if v.actor else "somebody who is not named")
         for v in record.attribution
@@ -157,6 +159,11 @@ def _field_names(record: Record) -> tuple[str, ...]:
 
 def _head(pointer: str) -> str:
     return "/" + pointer.split("/")[1] if pointer else ""
+
+
+def _steps(pointer: str) -> list[tuple[int, str]]:
+    """The steps of a pointer, to be put in order: the tenth of a tuple behind the second."""
+    return [(int(step) if step.isdigit() else -1, step) for step in pointer.split("/")]
 
 
 def _reason(dataset: Dataset, record: Record, evidence: Evidence) -> Reason:

@@ -175,8 +175,8 @@ def document_paths(paths: Paths) -> tuple[Path, ...]:
 
 
 def passed_over(paths: Paths) -> tuple[str, ...]:
-    """The names of what stands in given folders and seems to be documents, but is not read: pages, PDF and Office files, and
-    folders with texts in them.
+    """The names of what stands in given folders and seems to be documents, but is not read: pages, PDF and Office files, links
+    that lead nowhere, and folders with texts in them.
     """
     found: list[str] = []
     for folder in map(Path, (paths,) if isinstance(paths, str | Path) else paths):
@@ -186,8 +186,11 @@ def passed_over(paths: Paths) -> tuple[str, ...]:
                     continue
                 if path.suffix.lower() in _OTHER_TEXTS and path.is_file():
                     found.append(path.name)
-                elif path.is_dir() and not path.is_symlink() and _has_documents(path):
-                    found.append(f"{path.name}/")
+                elif path.is_dir():
+                    if not path.is_symlink() and _has_documents(path):
+                        found.append(f"{path.name}/")
+                elif is_document(path) and not path.is_file():
+                    found.append(f"{path.name} (a link to nothing, or no file)")
     return tuple(found)
 
 
