@@ -138,6 +138,17 @@ def test_an_output_that_cannot_be_is_told_before_anything_is_read(  # type: igno
     assert message in err
 
 
+def test_corrections_of_what_was_not_read_are_told(run: Run, news: Path, tmp_path: Path) -> None:
+    entry = '[[reject]]\nfile = "{}"\ntype = "transfer"\nquote = "180 K2"\nreason = "r"\nby = "b"\n'
+    (tmp_path / "mine.toml").write_text(entry.format("news.txt") + entry.format("gnus.txt"), "utf-8")
+    code, _, err = run(
+        "build", news.parent / "articles", "-o", tmp_path / "out.json", "--curation", tmp_path / "mine.toml"
+    )
+    assert code == 0
+    assert err == "kordef build: corrections of 'gnus.txt' are not applied: no document of this name was read\n"
+    assert len(read_dataset(tmp_path / "out.json").transfers) == 1
+
+
 def test_a_release_that_cannot_be_is_told_before_anything_is_read(
     run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -369,6 +369,8 @@ def test_release_toml_is_read(tmp_path: Path) -> None:
         ('version = "1.0"', "version must be a version such as '1.0.0', found '1.0' (str)"),
         ('name = "A b"', "name must be small letters, digits and hyphens"),
         ('titel = "x"', "unknown key 'titel'; expected one of name, title, version"),
+        ('creators = "A. Reader"', "creators must be an array such as creators = [\"...\"], found 'A. Reader'"),
+        ("keywords = 5", "keywords must be an array such as keywords = "),
         ("creators = []", "creators must name somebody, found nobody"),
         ("creators = [1]", "creators[0] must be a text that is not blank"),
         ('released = "2025-02-30"', "released must be a day of the calendar, found '2025-02-30'"),

@@ -69,8 +69,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell_of_gaps(arguments: argparse.Namespace, dataset: Dataset) -> None:
-    """Say which documents yield nothing, or no more than names, and what is not read."""
+    """Say which documents yield nothing, or no more than names, what is not read, and what is not corrected."""
     note_passed_over(arguments)
+    if arguments.curation:
+        from kordef.curation import load_curation
+
+        read = {source.file for source in dataset.sources}
+        for file in dict.fromkeys(entry.file for entry in load_curation(arguments.curation).entries):
+            if file not in read:
+                note(arguments, f"corrections of {file!r} are not applied: no document of this name was read")
     files: dict[str, str] = {}
     # an article in another counts for the document that it stands in, which comes before it
     for source in dataset.sources:

@@ -27,7 +27,10 @@ def write_folder(folder: str | Path, files: Iterable[tuple[str, bytes]]) -> None
     """
     target = folder_to_write(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.new-"))
+    try:
+        new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.new-"))
+    except OSError as error:  # which would name the folder that stands in for the one that was asked for
+        raise type(error)(error.errno, error.strerror, str(folder)) from None
     try:
         _fill(new, files, Path(folder))
         _take_place(new, target)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from kordef.codec.text import is_list
 from kordef.errors import InvalidValue, ReleaseError
-from kordef.forms import Checked, Matches, Text, fields_of
+from kordef.forms import Checked, Many, Matches, Text, fields_of, shown
 from kordef.periods import Period
 from kordef.toml import parsed
 
@@ -73,7 +73,11 @@ def load_info(path: str | Path) -> ReleaseInfo:
     for key in content:
         if key not in fields:
             raise ReleaseError(f"{path}: unknown key {key!r}; expected one of {', '.join(fields)}")
-    given: dict[str, Any] = {key: tuple(value) if is_list(value) else value for key, value in content.items()}
+    given: dict[str, Any] = {}
+    for key, value in content.items():
+        if isinstance(fields[key], Many) and not is_list(value):
+            raise ReleaseError(f'{path}: {key} must be an array such as {key} = ["..."], found {shown(value)}')
+        given[key] = tuple(value) if is_list(value) else value
     try:
         return ReleaseInfo(**given)
     except InvalidValue as error:
