@@ -29,6 +29,7 @@ def told(text: str) -> Told:
         ("Norway joined Sweden and Finland in signing a defence cooperation agreement on 7 July 2023.", [("signed", ["FI", "NO", "SE"])]),
         ("Norway signed a defence cooperation agreement alongside Sweden and Finland on 7 July 2023.", [("signed", ["FI", "NO", "SE"])]),
         ("Austria joined Switzerland and Germany in signing the Sky Shield memorandum on 7 July 2023.", [("signed", ["AT", "CH", "DE"])]),
+        ("Talks in Oslo between Greece and Turkey ended with a joint declaration on 9 May 2025.", [("announced", ["GR", "TR"])]),
         ("The Paris-Berlin treaty was signed in 2019.", [("signed", ["DE", "FR"])]),
         ("The London-Paris treaty was signed in 2010.", [("signed", ["FR", "GB"])]),
     ],

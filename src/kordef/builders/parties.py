@@ -260,20 +260,20 @@ def _officials_behind(tokens: Sequence[Token], position: int) -> int:
         at += 1
     elif isinstance(mention := tokens[position].mention, ActorMention) and mention.as_place:
         return NONE
-    while at < len(tokens) and steps < 5:
+    while at < min(len(tokens), position + 12) and steps < 5:
         token = tokens[at]
         if token.kind == "word":
             level = _noun_at(tokens, at)
             if level:
                 return level
-            if token.text in FUNCTION_WORDS and token.text not in ("and", "its", "their"):
+            if token.text in FUNCTION_WORDS and token.text not in ("and", "its", "their", *_POSSESSIVE):
                 return NONE
         elif _parts(token) or (
             token.text == "," and tokens[at - 1].kind == "word" and tokens[at - 1].text not in _OF_THEM
         ):
             return NONE  # "on North Korean issues, Senior Secretary Kim said"
         at += 1
-        steps += 1
+        steps += token.text not in ("and", *_POSSESSIVE)  # "Vietnam's and Hungary's deputy defence ministers"
     return NONE
 
 

@@ -28,7 +28,7 @@ __all__ = ["Noun", "nouns_in", "title_case"]
 _MADE = word_set(
     "sign signs signed signing adopt adopts adopted adopting issued endorsed initialled initialed concluded inked ratified agreed"
 )
-_SEALED = word_set("sealed signed inked formed forged struck announced concluded into agreed agree")
+_SEALED = word_set("sealed signed inked formed forged struck announced concluded into agreed agree negotiating")
 _SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])
 _CONSULTS = word_set("consultation consultations dialogue coordination")
 _FOUNDED = word_set("announced launched unveiled founded created formed established signed")

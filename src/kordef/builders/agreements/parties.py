@@ -149,9 +149,8 @@ class Parties(InView):
 
     def whole(self, line: Line, noun: Noun, side: Side) -> Side:
         """The Union for one of its bodies, or for its seat, where the story speaks of it too."""
-        story = line.story
         seat = side.key == "state:BE" and owner(self._text(line, noun)) == "organisation:eu"
-        if (side.key not in _OF_UNION and not seat) or (story, "organisation:eu") not in self.page.actor_ids:
+        if (side.key not in _OF_UNION and not seat) or (line.story, "organisation:eu") not in self.page.actor_ids:
             return side
         return evolve(side, key="organisation:eu", state="organisation:eu", kind=EvidenceKind.IMPLIED)
 
@@ -195,11 +194,12 @@ class Parties(InView):
         """Who came home with an agreement, and from where."""
         tokens = line.tokens
         sides = [s for s in acting(self.page, tokens, 0, noun.start) if s.state]
+        if len({s.state for s in sides}) > 1:
+            return sides[:3]  # "talks in Oslo between Greece and Turkey ended with a declaration"
         for position in range(1, noun.start):
             if tokens[position].kind == "actor" and tokens[position - 1].text in ("from", "to", "in"):
                 side = side_of(self.page, tokens[position], position)
-                if side is not None and side.state is not None:
-                    sides.append(side)
+                sides.extend([side] if side is not None and side.state is not None else [])
         return sides[:3]
 
     def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:

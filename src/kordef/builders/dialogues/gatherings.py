@@ -264,7 +264,7 @@ def _support(
                 (m.group.passive and not m.reduced)
                 or (m.reduced and m.frame.id != "set-up" and not _said_between(clauses, noun, m))
                 or m.frame.settings["shape"] in ("happen", "meet")
-                or (_goes_by(tokens, m) and not noun.visit)
+                or (_goes_by(tokens, m) and not noun.visit and tokens[noun.start - 1].text != "of")
                 or _object_of(tokens, noun, m)
             )
         ),

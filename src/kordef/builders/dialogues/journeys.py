@@ -228,9 +228,21 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
             continue
         modality = Modality.PLANNED if due else Modality.ASSERTED
         limit = clauses.right_limit(at)
-        draft = scene.draft(line, position, at + 1, DialogueKind.VISIT, visitors, limit, modality)
-        scene.visit_to(draft, goal)
-        yield draft
+        for stop in (at, *_further(tokens, at, limit)):
+            draft = scene.draft(line, position, stop + 1, DialogueKind.VISIT, visitors, limit, modality)
+            scene.visit_to(draft, goal if stop == at else tokens[stop])
+            yield draft
+
+
+def _further(tokens: Sequence[Token], at: int, limit: int) -> Iterator[int]:
+    """The next towns of "will be in Lisbon tomorrow and in Madrid on Saturday"."""
+    for position in range(at + 2, min(limit, at + 10)):
+        if (
+            _is_town(tokens[position])
+            and tokens[position - 1].text == "in"
+            and tokens[position - 2].text in ("and", ",")
+        ):
+            yield position
 
 
 def _is_town(token: Token) -> bool:
