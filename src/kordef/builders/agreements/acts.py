@@ -21,6 +21,7 @@ from kordef.builders.agreements.outlook import (
 )
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match, find
+from kordef.builders.grammar.named_acts import only_named
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import VerbGroup
@@ -307,11 +308,20 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     if group.aspect == "future":
         wish = any(t.text in _WISHES for t in line.tokens[group.start : act.start])
         return (AgreementStatus.PROPOSED if wish else future), modality
+    if act.frame.id in _MAKES and group.aspect == "plain" and not act.noun:
+        low = only_named(line.tokens, group.start, act.start)
+        if low is not None and line.tokens[low - 1].text != "and":
+            return (
+                AgreementStatus.PROPOSED,
+                Modality.PLANNED,
+            )  # "under pressure to sign", "no plan for Spain to conclude"
     if modality is Modality.ASSERTED and (shares_future(line.tokens, act) or resolved(line.tokens, act)):
         return future, Modality.PLANNED
     return AgreementStatus(settings["status"]), modality
 
 
+_MAKES = frozenset(["sign", "found", "join", "upgrade", "renew", "partner"])
+"""Frames of acts that make an agreement."""
 _SETS = word_set(
     "string bundle network web trio copies copy clutch series number package set pair raft slew batch couple total text draft "
     "version extension renewal handful range round host "

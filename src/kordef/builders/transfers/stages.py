@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from kordef.builders.grammar.clauses import DETERMINERS
 from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.named_acts import only_named
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.grammar.verbs import group_before
 from kordef.builders.grammar.word_classes import WISHES
@@ -366,32 +367,10 @@ def _is_meant(verb: Match) -> bool:
 
 def _is_only_named(verb: Match, chain: Chain) -> bool:
     """Whether an infinitive only names an act that nothing says was done: "under pressure to buy", "a mistake to sell"."""
-    tokens = verb.line.tokens
     if verb.noun or verb.group.aspect != "plain" or part(verb) not in ("act", "governor"):
         return False
-    low = next((n for n in range(verb.start - 1, max(verb.group.start - 2, 0), -1) if tokens[n].text == "to"), 0)
-    if low > 2 and tokens[low - 1].kind == "actor" and tokens[low - 2].text == "for":
-        # "a proposal for Spain to buy"
-        low -= 2
-    if low < 2 or tokens[low - 1].kind != "word" or tokens[low - 1].text in _LEADS_TO:
-        return False
-    if tokens[low - 1].text == "on" and tokens[low - 2].text in ("went", "goes", "gone"):
-        return False
-    return _ORDINAL.isdisjoint(t.text for t in tokens[max(0, low - 6) : low]) and not any(
-        m is not verb and m.start < low <= m.end + 1 for m in chain.matches
-    )
-
-
-_LEADS_TO = frozenset(
-    (
-        "managed came comes helped used proceeded continued continues began begun started able enough "
-        "contract deal order agreement subcontract contracts deals orders tender winner forced compelled "
-        "rushed moved turned licence license said known reported believed understood thought allowed enabled "
-        "let got free help helping helps addition according due prior"
-    ).split()
-)
-"""Words in front of an infinitive that say that what it names was done, or that it is the content of a contract."""
-_ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next".split())
+    low = only_named(verb.line.tokens, verb.group.start, verb.start)
+    return low is not None and not any(m is not verb and m.start < low <= m.end + 1 for m in chain.matches)
 
 
 def _is_foreseen(verb: Match) -> bool:

@@ -1,0 +1,58 @@
+"""Agreements that somebody hopes, refuses or is pressed to make are never told as made."""
+
+from __future__ import annotations
+
+import pytest
+
+from kordef.pipeline import extract
+from kordef.reading import read_text
+from kordef.records import Agreement
+
+ACTS = (
+    "sign a defence cooperation agreement with South Korea",
+    "conclude a memorandum of understanding with South Korea on arms procurement",
+    "enter into a military cooperation pact with South Korea",
+    "finalise a security agreement with South Korea",
+    "establish a strategic partnership with South Korea on defence",
+    "agree a framework arrangement on defence with South Korea",
+)
+NOT_MADE = (
+    "Spain hopes to {}.",
+    "It is hoped that Spain will {}.",
+    "Spain's plan to {} has stalled.",
+    "Spain is considering whether to {}.",
+    "Analysts say Spain should {}.",
+    "If approved, Spain will {}.",
+    "There is no plan for Spain to {}.",
+    "Parliament rejected a plan to {}.",
+    "Spain is under pressure to {}.",
+    "Spain's readiness to {} is in doubt.",
+    "Nobody believes that Spain will {}.",
+    "Madrid's refusal to {} angered Seoul.",
+    "Spain was about to {} when the government fell.",
+    "Officials ruled out that Spain would {}.",
+    "Spain was expected to {} last year but did not.",
+    "Spain's bid to {} failed.",
+    "Spain has yet to {}.",
+    "Spain is trying to {}.",
+    "Spain was unable to {}.",
+    "Spain plans to {}.",
+)
+
+
+def _statuses(text: str) -> set[str]:
+    found = extract(read_text("test.txt", text + "\n")).records
+    return {str(r.status) for r in found if isinstance(r, Agreement)}
+
+
+@pytest.mark.parametrize("frame", NOT_MADE)
+def test_what_is_not_made(frame: str) -> None:
+    made = {"signed", "in_force"}
+    assert {text: found for act in ACTS if (found := _statuses(text := frame.format(act)) & made)} == {}
+
+
+@pytest.mark.parametrize(
+    "frame", ["Spain managed to {} in 2023.", "Spain was the first to {}.", "Spain went on to {}."]
+)
+def test_what_is_made(frame: str) -> None:
+    assert all(_statuses(frame.format(act)) <= {"signed", "in_force"} and _statuses(frame.format(act)) for act in ACTS)
