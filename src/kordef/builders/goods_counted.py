@@ -217,13 +217,12 @@ def _counted_ahead(tokens: Sequence[Token], at: int) -> WeaponMention | None:
     if token.kind != "word" or not (token.text in _NUMBERS or (token.text.isdecimal() and len(token.text) <= 4)):
         return None
     behind = tokens[at + 1 : at + 6]
-    if (
-        at == 0
-        or tokens[at - 1].kind != "actor"
-        or len(behind) < 3
-        or behind[0].text != "and"
-        or behind[1].kind != "actor"
-    ):
+    if at == 0 or tokens[at - 1].kind != "actor" or len(behind) < 3 or behind[0].text != "and":
+        return None
+    if isinstance(count := behind[1].mention, ValueMention) and count.kind == "count":
+        # "gave Ukraine 14 and 13 MiG-29s"
+        return m if isinstance(m := behind[2].mention, WeaponMention) else None
+    if behind[1].kind != "actor":
         return None
     if not isinstance(count := behind[2].mention, ValueMention) or count.kind != "count":
         return None
@@ -277,6 +276,9 @@ def _is_compared(tokens: Sequence[Token], at: int) -> bool:
             # "raised its order to 45 aircraft from 34"
             return True
     before = [t.text for t in tokens[max(0, at - 7) : at]]
+    if before[-1:] == ["to"] and "order" in before and not {"bringing", "taking"}.isdisjoint(before):
+        # "ten more Caesars, bringing its order to 62"
+        return True
     if before[-1:] == ["to"] and not _RAISES.isdisjoint(before) and not _TOTALS.isdisjoint(before):
         # "bringing its total naval exports to 20 vessels"
         return True

@@ -66,6 +66,9 @@ def _is_fed(tokens: Sequence[Token], arms: Good | None, last: Good, good: Good) 
 
     ``last`` are the goods right before; ``arms`` is ``None`` where they already were such a weapon.
     """
+    if good.number is not None and last.high == good.low - 1 and tokens[last.high].text == "for":
+        # "Trophy systems for 17 Leopard 2s", but not "swapped 12 jets for eight helicopters"
+        return last.weapon is not None and good.weapon is not None and not _swaps(tokens, last.low)
     if good.number is not None or good.weapon is None or class_head(good.weapon.exact) in _FED:
         return False
     low, high = last.high, good.low
@@ -80,6 +83,11 @@ def _is_fed(tokens: Sequence[Token], arms: Good | None, last: Good, good: Good) 
     owned = any(isinstance(m := t.mention, ActorMention) and m.form == "adjective" for t in tokens[low:high])
     plain = all(t.kind in ("word", "actor", "mark") and t.text not in _PARTS_LISTS for t in tokens[low:high])
     return plain and not owned and len(between) <= _FARTHEST
+
+
+def _swaps(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before goods says that others are got for them."""
+    return any(t.text.startswith(("swap", "exchang", "trad", "barter")) for t in tokens[max(0, at - 8) : at])
 
 
 _LINKS = frozenset("and or plus with including alongside along together consisting comprising".split())

@@ -9,9 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from attrs import evolve
+
+from kordef.builders.grammar.sharing_verbs import adverbial_before, after_coordinator, is_contrasted, shares_passive
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.untrue import untrue_places
-from kordef.builders.grammar.verb_tags import Verb, verb_tags
+from kordef.builders.grammar.verb_tags import Verb, verb_tags, verbs_of
 from kordef.builders.grammar.verbs import VerbGroup, grammar, group_before
 from kordef.builders.grammar.word_classes import (
     BE,
@@ -21,7 +24,6 @@ from kordef.builders.grammar.word_classes import (
     CONTROL,
     DETERMINERS,
     FULL_STOPS,
-    LINKS,
     MENTIONS,
     NOMINATIVE,
     NON_FINITE,
@@ -68,33 +70,7 @@ class Clauses:
     @lazy
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs in order; an auxiliary without a verb behind it stands for itself ("is worth")."""
-        found: list[Verb] = []
-        start: int | None = None
-        adverbs = grammar().adverbs
-        for at, tag in enumerate(self.tags):
-            if tag == "aux":
-                if start is not None and self.tags[at - 1] != "aux" and self.tokens[at].text not in NON_FINITE:
-                    found.append(Verb(start, start, self._kind(start)))
-                    start = at
-                start = at if start is None else start
-            elif tag:
-                kind = self._kind(start) if start is not None else "finite" if tag == "main" else tag
-                found.append(Verb(at if start is None else start, at, kind))
-                start = None
-            elif start is not None:
-                text = self.tokens[at].text
-                if not (self.tokens[at].kind == "word" and (text in adverbs or text.endswith("ly") or text in LINKS)):
-                    found.append(Verb(start, start, self._kind(start)))
-                    start = None
-        if start is not None:
-            found.append(Verb(start, start, self._kind(start)))
-        return tuple(found)
-
-    def _kind(self, start: int) -> str:
-        """The kind of a group that begins with an auxiliary."""
-        if start > 0 and self.tokens[start - 1].text == "to":
-            return "infinitive"
-        return "gerund" if self.tokens[start].text == "being" else "finite"
+        return tuple(verbs_of(self.tokens, self.tags))
 
     @lazy
     def finite(self) -> list[bool]:
@@ -123,7 +99,16 @@ class Clauses:
     def group(self, at: int) -> VerbGroup:
         """The verb group that ends with the verb at a position."""
         if (known := self._groups.get(at)) is None:
-            known = self._groups[at] = group_before(self.tokens, at)
+            known = group_before(self.tokens, at)
+            if known.start == at and self.tags[at] == "finite" and shares_passive(self.tokens, at):
+                earlier = self.verb_left(at)
+                if (
+                    earlier is not None
+                    and self.tags[earlier.head] == "main"
+                    and (one := self.group(earlier.head)).passive
+                ):
+                    known = evolve(one, start=at)
+            self._groups[at] = known
             known.negated = known.negated or any(at in stretch for stretch in self.untrue)
         return known
 
@@ -276,6 +261,15 @@ class Clauses:
             position -= 1
         return at
 
+    def verb_left(self, at: int) -> Verb | None:
+        """The verb of any kind whose group ends last before a position."""
+        before = bisect_left(self._heads, at)
+        return self.verbs[before - 1] if before else None
+
+    @lazy
+    def _heads(self) -> list[int]:
+        return [v.head for v in self.verbs]
+
     def verb_before(self, at: int) -> Verb | None:
         """The last finite verb whose head stands left of a position."""
         heads, verbs = self._finite_verbs
@@ -300,7 +294,7 @@ class Clauses:
             return start - 1, start, "own"
         if (named := self._promised(start)) is not None:
             return named, named + 1, "own"
-        at = start
+        at = start - adverbial_before(tokens, start)
         seen = 0
         while at > 0 and seen < 8:
             before = tokens[at - 1]
@@ -349,10 +343,22 @@ class Clauses:
                         begin, limit = named, named
                         position = named - 1
                         continue
-                    return self._after_coordinator(position, limit), start, "own"
+                    return after_coordinator(tokens, position, limit), start, "own"
             begin = position
             position -= 1
-        return begin, start, "own"
+        return self._behind_gerund(begin, start), start, "own"
+
+    def _behind_gerund(self, begin: int, start: int) -> int:
+        """Where a subject begins behind what a preposition and a gerund say: "By buying 12 jets from Airbus, Kuwait has"."""
+        tokens = self.tokens
+        if begin or start < 4 or tokens[0].text not in PREPOSITIONS | SUBORDINATING:
+            return begin
+        if self.tags[1] != "gerund":
+            # "Under pressure from Washington, Manila cancelled", "At the request of Kyiv, Poland bought"
+            comma = next((n for n in range(2, min(start - 1, 9)) if tokens[n].text == ","), None)
+            parted = comma is not None and tokens[1].kind == "word" and tokens[comma + 1].kind == "actor"
+            return comma + 1 if comma is not None and parted else begin
+        return 1 + next((n for n in range(start - 2, 1, -1) if tokens[n].text == ","), begin - 1)
 
     def _promised(self, start: int) -> int | None:
         """Where the actor stands that a participle between commas says was given things: "Kyiv, promised 24, had got nine"."""
@@ -423,8 +429,9 @@ class Clauses:
         """Where the relative pronoun behind a comma stands that the verb at a position belongs to."""
         for position in range(at - 1, max(at - 8, 0), -1):
             text = self.tokens[position].text
-            if text in ("which", "who", "whose"):
-                return position if self.tokens[position - 1].text == "," else None
+            if text in ("which", "who", "whose", "whom"):
+                opened = position - (self.tokens[position - 1].text in PREPOSITIONS)  # "with which Lithuania signed"
+                return opened if self.tokens[opened - 1].text == "," else None
             if self.tags[position] or text in (",", ";"):
                 return None
         return None
@@ -454,7 +461,10 @@ class Clauses:
     def _antecedent(self, at: int) -> int:
         """Where to look for what a relative pronoun stands for: up to the mention before it."""
         position = at - 1
-        while position >= 0 and self.tokens[position].kind not in ("actor", "weapon", "value"):
+        while position >= 0 and (
+            self.tokens[position].kind not in ("actor", "weapon", "value")
+            or (position > 1 and is_contrasted(self.tokens, position))
+        ):
             position -= 1
         return max(position, 0)
 
@@ -466,27 +476,6 @@ class Clauses:
         if at > 0 and tokens[at - 1].text == "," and any(t.text == "," for t in tokens[at:end]):
             return at - 2
         return None
-
-    def _after_coordinator(self, low: int, high: int) -> int:
-        """Behind the last coordinator, comma or relative between two verbs; right behind the first verb where there is none."""
-        for position in range(high - 1, low, -1):
-            text = self.tokens[position].text
-            if text in ("and", "but", ",", "that", "while", "as") or text in FULL_STOPS:
-                if text in (",", "and") and self._in_list(position, low, high):
-                    continue
-                return position + 1
-        return low + 1
-
-    def _in_list(self, at: int, low: int, high: int) -> bool:
-        """Whether a comma or "and" joins two actors that are the subject together ("and Norway and Finland have bought")."""
-        tokens = self.tokens
-        if at + 1 >= high or at - 1 <= low:
-            return False
-        return (
-            tokens[at - 1].kind == "actor"
-            and tokens[at + 1].kind == "actor"
-            and any(t.text in ("and", "but", ",") for t in tokens[low + 1 : at])
-        )
 
 
 _JOINTS = CLAUSE_WORDS | {"and", "or"}

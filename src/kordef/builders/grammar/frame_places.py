@@ -17,6 +17,7 @@ from kordef.builders.grammar.clauses import (
     Clauses,
     names_agent,
 )
+from kordef.builders.grammar.sharing_verbs import is_contrasted
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS, NOMINATIVE
 from kordef.mentions.model import ValueMention
@@ -117,7 +118,7 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], dic
         token = tokens[position]
         if token.text in (")", "(", "—", "–"):
             depth += 1
-        elif token.kind in MENTIONS and depth % 2 == 0:
+        elif token.kind in MENTIONS and depth % 2 == 0 and not (position and is_contrasted(tokens, position)):
             governed = _governor(tokens, position)
             (spare if governed and governed != "of" else found).insert(0, token)
     mentioned = [t for t in found if t.kind != "date"]
@@ -248,6 +249,11 @@ def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int]:
     tokens = clauses.tokens
     found: list[Token] = []
     position = start - 1
+    if position >= 0 and tokens[position].text in ("and", "but"):
+        earlier = clauses.verb_left(start)
+        if earlier is not None and earlier.kind == "reduced":
+            # "the corvettes built by Damen and ordered by Colombia"
+            return _thing_before(clauses, earlier.start)
     if position >= 0 and tokens[position].text == ",":
         position -= 1
     while position >= 0:
@@ -328,7 +334,7 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
     limit = clauses.right_limit(end, noun=noun)
     places: dict[str, list[Token]] = {}
     place = outer = "object"
-    opened = end
+    opened, closed = end, -1
     inside = clauses.governing
     for position in inside[bisect_left(inside, end) : bisect_left(inside, limit)]:
         token = tokens[position]
@@ -347,10 +353,16 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
                 ):
                     # "talks with Estonia over six launchers" asks for no more than six
                     place, opened = "over", position
+                if position == closed:
+                    # "acquired, through a Bulgarian broker, 40 tanks from": the broker's preposition ends with its comma
+                    place = outer
                 elif not noun and place in _HANDED and "object" not in places and _is_handed(tokens, position):
                     # "has delivered to Ukraine 20 tanks and six launchers"
                     place, opened = "object", position
                 places.setdefault(place, []).append(token)
+        elif noun and token.text == "of" and place in _PARTY_PLACES and _of_what(tokens, position, places):
+            # "the handover to Senegal of two patrol boats"
+            place, opened = "of", position
         elif token.text in PREPOSITIONS:
             examples = token.text == "as" and (tokens[position - 1].text == "such" or _goes_on(tokens, position))
             if not examples and not (token.text == "of" and place != "object"):
@@ -359,6 +371,8 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
                     # "wants submarines to replace four bought from Britain"
                     continue
                 outer, place, opened = place, "purpose" if infinitive else token.text, position
+                if outer == "object" and not noun and tokens[position - 1].text == ",":
+                    closed = 1 + next((n for n in range(position + 1, limit - 1) if tokens[n].text == ","), limit)
         else:
             break
     return places
@@ -378,6 +392,14 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether "as well as" goes on with a list of goods: "212 howitzers from Hanwha as well as 48 FA-50 jets"."""
     behind = at + 1 if tokens[at - 1].text == "well" else at + 3
     return tokens[behind - 2].text == "well" and behind < len(tokens) and tokens[behind].kind in ("value", "weapon")
+
+
+_PARTY_PLACES = frozenset(["to", "by", "from"])
+
+
+def _of_what(tokens: Sequence[Token], at: int, places: Places | dict[str, list[Token]]) -> bool:
+    """Whether "of" behind a party opens what a noun is about: "the sale by Spain of six jets", not "the Republic of"."""
+    return tokens[at - 1].kind == "actor" and at + 1 < len(tokens) and "of" not in places and "for" not in places
 
 
 def _noun_left(clauses: Clauses, at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:

@@ -324,6 +324,8 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
             if isinstance(before.mention, WeaponMention) and (before.mention.plural or before.text == "aircraft"):
                 # "the aircraft go to the base", but not "the K2 tanks order"
                 return at + 1 < len(tokens) and tokens[at + 1].text in ("to", "into")
+            if before.text in ("and", "or") and at + 1 < len(tokens) and tokens[at + 1].text == "of":
+                return False  # "the joint development and purchase of the KF-21"
             if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
                 return True
             if before.text.endswith("s") and names_agent(before) and at + 1 < len(tokens):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import define
 
+from kordef.builders.grammar.parentheses import aside_before, aside_behind
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.grammar.verbs import grammar
 from kordef.builders.grammar.word_classes import (
@@ -16,6 +17,7 @@ from kordef.builders.grammar.word_classes import (
     DAYS,
     DETERMINERS,
     GOVERNED,
+    LINKS,
     MENTIONS,
     NON_FINITE,
     NOT_VERBS,
@@ -25,7 +27,7 @@ from kordef.builders.grammar.word_classes import (
 )
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
-__all__ = ["Verb", "verb_tags"]
+__all__ = ["Verb", "verb_tags", "verbs_of"]
 
 
 @define
@@ -43,6 +45,38 @@ class Verb:
 def verb_tags(tokens: Sequence[Token]) -> list[str]:
     """For each token "" or what sort of verb form it is: aux, main, finite, reduced, infinitive, gerund."""
     return _Tagger(tokens).tags()
+
+
+def verbs_of(tokens: Sequence[Token], tags: Sequence[str]) -> Iterator[Verb]:
+    """The verbs in order; an auxiliary without a verb behind it stands for itself ("is worth")."""
+    start: int | None = None
+    inside = 0
+    for at, tag in enumerate(tags):
+        if at < inside:
+            continue
+        if start is not None and not tag and (closed := aside_behind(tokens, at)) is not None:
+            inside = closed
+        elif tag == "aux":
+            if start is not None and tags[at - 1] != "aux" and tokens[at].text not in NON_FINITE:
+                yield Verb(start, start, _kind(tokens, start))
+                start = at
+            start = at if start is None else start
+        elif tag:
+            kind = _kind(tokens, start) if start is not None else "finite" if tag == "main" else tag
+            yield Verb(at if start is None else start, at, kind)
+            start = None
+        elif start is not None and not (_adverb(tokens[at]) or tokens[at].text in LINKS):
+            yield Verb(start, start, _kind(tokens, start))
+            start = None
+    if start is not None:
+        yield Verb(start, start, _kind(tokens, start))
+
+
+def _kind(tokens: Sequence[Token], start: int) -> str:
+    """The kind of a group that begins with an auxiliary."""
+    if start > 0 and tokens[start - 1].text == "to":
+        return "infinitive"
+    return "gerund" if tokens[start].text == "being" else "finite"
 
 
 class _Tagger:
@@ -102,6 +136,9 @@ class _Tagger:
                 return "" if before.text in DETERMINERS else "finite"
             if text in grammar().certain and before is not None and self._closes_sum(at, before):
                 return "finite"
+            if before is not None and before.text == "," and self._closes_relative(previous + 1):
+                # "Serbia, which bought 12 Rafales, still flies MiG-29s"
+                return "finite" if after is not None and _object_like(after) else ""
             # "Turkey, thrown out of the programme in 2019, gets 40 jets"
             if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
                 opened = tokens[0].kind == "actor" or self._is_thing_apart(previous)
@@ -200,6 +237,7 @@ class _Tagger:
         if opens is None:
             return False
         commas = [p for p in range(at - 1) if tokens[p].text == ","]
+        opens -= tokens[opens - 1].text in PREPOSITIONS  # ", from which it bought"
         name = tokens[opens - 1 - (tokens[opens - 1].text == ",")]
         return name.kind in ("actor", "weapon") and commas in ([], [opens - 1])
 
@@ -252,6 +290,8 @@ class _Tagger:
             _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never", "last")
         ):
             position -= 1
+        if (opened := aside_before(self.tokens, position + 1)) is not None:
+            position = opened - 1
         if position > 0 and self.tokens[position].text.lower() in DAYS:
             # "Saab today entered into", "Ankara on Monday withdrew from"
             back = position - 1 - (self.tokens[position - 1].text == "on")

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from attrs import define, field, frozen
 
+from kordef.builders.grammar.parentheses import aside_before
 from kordef.builders.grammar.tokens import Token
 from kordef.errors import CatalogueError
 from kordef.vocabulary import Modality
@@ -113,7 +114,7 @@ def grammar() -> Grammar:
             entry.get("voice") == "passive",
             entry.get("negated", False),
         )
-        for phrase in entry["phrases"]:
+        for phrase in _in_both_numbers(entry["phrases"]):
             words = tuple(phrase.split())
             known = before.setdefault(words[-1], {})
             if words in known and known[words] != effect:
@@ -136,6 +137,23 @@ def grammar() -> Grammar:
         tuple(raw["certain"]["verbs"]),
         frozenset(raw["nouns"]["verbs"].split()),
     )
+
+
+def _in_both_numbers(phrases: Sequence[str]) -> Iterator[str]:
+    """Phrases, and those that begin with "is" or "was" with "are" and "were" as well, of infinitives in the past too."""
+    told = dict.fromkeys(phrases)
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        if rest and first in _PLURAL:
+            told.setdefault(f"{_PLURAL[first]} {rest}")
+        if first == "is" and rest.endswith(" to"):
+            # "was about to order"
+            told.setdefault(f"was {rest}")
+            told.setdefault(f"were {rest}")
+    return iter(told)
+
+
+_PLURAL = {"is": "are", "was": "were"}
 
 
 def _by_last_word(phrases: Iterable[tuple[tuple[str, ...], _Effect]]) -> dict[str, _Phrase]:
@@ -230,6 +248,9 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
             if behind == 0 or tokens[behind - 1].text not in _BEFORE_DATE:
                 break
             position = behind
+            continue
+        if word == "," and (opened := aside_before(tokens, position)) is not None:
+            position = opened
             continue
         if token.kind != "word":
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -17,7 +18,7 @@ from kordef.builders.transfers.stages import stage_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, Counting, Modality, Stage, Term
 
-__all__ = ["add_option", "add_to_last", "ended"]
+__all__ = ["add_option", "add_to_last", "ended", "fall_short"]
 
 
 def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
@@ -78,6 +79,37 @@ def ended(last: Draft, chain: Chain) -> Draft | None:
     )
 
 
+def fall_short(last: Draft, chain: Chain) -> None:
+    """A deal of which a sentence goes on to say that it was never made: "but the order never materialised"."""
+    deal = chain.part("deal")
+    if last.stage not in (Stage.SIGNED, Stage.PLANNED) or chain.roles.get("recipient") or _of_another(last, chain):
+        return
+    tokens = chain.line.tokens
+    at = deal.start if deal is not None else chain.begin
+    before = [t.text for t in tokens[max(0, at - 4) : at]]
+    behind = [t.text for t in tokens[chain.end if deal is None else deal.end :][:_PREDICATE]]
+    told = behind[: next((n for n, w in enumerate(behind) if w in _MADE), 0) + 1]
+    goes_on = [w for w in behind[len(told) :][:1] if w in ("for", "with", "to", "on")]
+    if not told or told[-1] not in _MADE or goes_on or before[-1:] in (["a"], ["an"]) or not _OTHERS.isdisjoint(before):
+        told = []
+    if deal is not None and told and ("never" in told or ("not" in told and "been" not in told and "yet" not in told)):
+        last.stage = Stage.CANCELLED
+    elif told and deal is not None and ("no" in before[-2:] or "not" in told):
+        last.stage = Stage.PLANNED
+    elif any(pair in _NEVER for pair in pairwise(before)) and any(m.frame.id == "sign" for m in chain.matches):
+        # "agreed to buy 24 jets but never signed a contract"
+        last.stage = Stage.CANCELLED
+
+
+_NEVER = (("but", "never"), ("and", "never"))
+_PREDICATE = 7
+"""How many words behind a deal noun may say what became of it."""
+_MADE = frozenset(
+    (
+        "signed concluded finalised finalized completed implemented executed realised realized materialised materialized "
+        "honoured honored fulfilled placed ratified sealed formalised formalized happened"
+    ).split()
+)
 _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
 _OTHERS = frozenset("earlier previous old older former other another".split())
 """Words before a deal noun that tell that another deal than the one just told came to an end."""

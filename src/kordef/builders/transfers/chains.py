@@ -273,6 +273,7 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
             _idiom(line, match)
             or _lends_weight(line, match)
             or _comes_after(line, match)
+            or _only_lands(line, match)
             or (match.frame.id == "do" and not match.group.passive and match.end == match.start + 1)
             or (match.frame.settings.get("before_goods") and not _before_goods(line, match))
         ):
@@ -299,6 +300,13 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         if not [m for m in group if part(m) not in ("governor", "none")]:
             continue
         yield Chain(line=line, clauses=clauses, matches=tuple(group), governing=frozenset(governing))
+
+
+def _only_lands(line: Line, match: Match) -> bool:
+    """Whether arms only come to a base or town, and no word says for whom: "three Rafales arrived at Minsk Mazowiecki"."""
+    if match.frame.id != "arrive" or match.noun or [t.text for t in line.tokens[match.end : match.end + 1]] != ["at"]:
+        return False
+    return not any(t.text in ("for", "by") for t in line.tokens[match.begin : match.start])
 
 
 def _comes_after(line: Line, match: Match) -> bool:

@@ -15,7 +15,17 @@ __all__ = ["denied", "joins_forces", "lost", "none_of", "undecided"]
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
     """Whether what a chain says is denied, or said to happen only if something else does."""
-    if _came_to_nothing(chain):
+    if _came_to_nothing(chain) or _not_yet_made(chain):
+        return True
+    if clauses.tokens[0].text in ("were", "should") and not any(
+        t.text == "," for t in clauses.tokens[: chain.core.start]
+    ):
+        # "Were the sale of 40 jets to Ankara to be approved, Athens would protest"
+        return True
+    if not _AIRLINES.isdisjoint(chain.line.texts) and any(
+        clauses.tokens[m.group.start - 1].text in _AIRLINES for m in chain.matches if not m.noun and m.group.start
+    ):
+        # "Qatar Airways ordered 20 Boeing jets"
         return True
     if _TELLTALES.isdisjoint(chain.line.texts):
         return "had" in chain.line.texts and _had_it_been(clauses.tokens, chain)
@@ -70,6 +80,17 @@ def _came_to_nothing(chain: Chain) -> bool:
     )
 
 
+def _not_yet_made(chain: Chain) -> bool:
+    """Whether a deal noun is what no contract is there for: "No contract has been signed for the purchase of 12 jets"."""
+    low = chain.core.begin
+    words = [t.text for t in chain.line.tokens[max(0, low - 10) : low] if t.text == "no" or t.text not in DETERMINERS]
+    at = next((n for n in range(len(words) - 1) if words[n] == "no" and words[n + 1] in _DEALS), None)
+    if at is None or words[-1] not in ("for", "on", "about", "over") or ";" in words[at:]:
+        return False
+    return chain.core.noun and not _SIGNED.isdisjoint(words[at:])
+
+
+_SIGNED = frozenset("signed concluded reached placed made finalised finalized awarded agreed sealed".split())
 _DEALS = frozenset("contract contracts order orders deal deals purchase purchases agreement".split())
 _ENSUES = frozenset("followed follow ensued resulted emerged materialised materialized came".split())
 
@@ -89,7 +110,7 @@ def lost(found: Sequence[Chain], n: int) -> bool:
 
 def undecided(chain: Chain) -> bool:
     """Whether somebody is still to decide: "has yet to decide whether it will buy", "a purchase is possible but not decided"."""
-    if all(m.noun for m in chain.matches) and _unsettled(chain):
+    if _to_be_decided(chain) or (all(m.noun for m in chain.matches) and _unsettled(chain)):
         return True
     act = chain.part("act")
     if act is None or act.noun:
@@ -136,6 +157,26 @@ def _unsettled(chain: Chain) -> bool:
     return False
 
 
+def _to_be_decided(chain: Chain) -> bool:
+    """Whether a deal noun is what a decision is about that is still to be taken: "no decision has been taken on the sale of"."""
+    tokens, deal = chain.line.tokens, chain.part("deal")
+    if deal is None or _DECISIONS.isdisjoint(chain.line.texts):
+        return False
+    low = deal.begin
+    before = [t.text for t in tokens[max(0, low - 9) : low] if t.text == "no" or t.text not in DETERMINERS]
+    if before[-1:] not in (["on"], ["about"], ["over"]):
+        return False
+    at = next((n for n, w in enumerate(before) if w in _DECISIONS), None)
+    if at is None:
+        return False
+    behind = [t.text for t in tokens[deal.end : deal.end + 16]]
+    return "no" in before[max(0, at - 2) : at] or not _AWAITED.isdisjoint([*before[at:], *behind])
+
+
+_DECISIONS = frozenset(["decision", "vote", "ruling", "verdict", "word"])
+_AWAITED = frozenset(
+    "expected pending due awaited postponed delayed deferred yet will would next imminent looming likely".split()
+)
 _SOFTENING = frozenset(["still", "only", "merely", "so", "far", "as", '"', "“", "”", "‘"])
 _ENDS = frozenset([";", "and", "but", "though", "while", "where", "which", "whose", "who", "when", "after", "because"])
 _IS = frozenset(["is", "are", "was", "were", "be", "remains", "remain", "remained"])
@@ -175,6 +216,7 @@ def none_of(chain: Chain, goods: Sequence[Good]) -> bool:
     return any(tokens[g.low - 1].text in ("no", "none") for g in goods if g.low > 0)
 
 
+_AIRLINES = frozenset(["airways", "airlines", "airline"])
 _RUMOURS = frozenset("reports report claims claim rumours rumors suggestions allegations speculation stories".split())
 _UNTRUE = frozenset(
     "false untrue wrong incorrect inaccurate unfounded baseless groundless fake denied dismissed rejected".split()

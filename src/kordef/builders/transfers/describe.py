@@ -68,7 +68,11 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
             draft.stage = Stage.SIGNED
-    if draft.definite and draft.stage is Stage.SIGNED and to_be_signed(line):
+    open_deal = deal is not None and all(
+        m is deal or (m.start > deal.end and not m.reduced and m.frame.id in ("sign", "plan-verb"))
+        for m in chain.matches
+    )
+    if (draft.definite or open_deal) and draft.stage is Stage.SIGNED and to_be_signed(line):
         # "under the deal it will supply 18 guns, with the contract scheduled to be signed on Friday"
         draft.stage = Stage.PLANNED
     grown = any(w in _GROWN for w in (t.text for t in tokens[max(0, core.begin - 4) : core.start]))

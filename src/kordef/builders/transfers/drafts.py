@@ -11,7 +11,7 @@ from attrs import evolve
 from kordef.builders.goods import Good, class_head
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.afterthoughts import add_option, add_to_last, ended
+from kordef.builders.transfers.afterthoughts import add_option, add_to_last, ended, fall_short
 from kordef.builders.transfers.buyers import names_crowd
 from kordef.builders.transfers.chains import Chain, brings_to
 from kordef.builders.transfers.completion import completed, is_gift
@@ -74,6 +74,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 if (end := ended(last, chain)) is not None:
                     yield end
                 add_to_last(last, chain, line)
+            if last is not None and not mine:
+                fall_short(last, chain)
             continue
         if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:
             add_option(scene.focus, mine, line, chain)

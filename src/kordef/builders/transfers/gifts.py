@@ -8,6 +8,7 @@ for it where it has none of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -282,7 +283,8 @@ def _giver_of(
         if words[-1:] == ["from"] and len(words) <= 4:
             return _Giver(at, givers[at], _stage(words, behind) if len(words) > 1 else None)
         if words[-1:] == ["by"] and set(words) & _GIVES:
-            return _Giver(at, givers[at], _stage(words, behind))
+            moved = [a.text for a, b in pairwise(tokens[good.high : at + 1]) if a.text != "to" or b.kind != "actor"]
+            return _Giver(at, givers[at], _stage(moved, behind), also=tuple(_joined_behind(tokens, givers, at)))
         verb = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if not words and verb in _GIVES and tokens[at + 2 : at + 3] and tokens[at + 2].kind not in ("value", "weapon"):
             # "the million rounds the European Union promised in March"
@@ -294,16 +296,30 @@ def _giver_of(
     if good.low - _behind_partners(tokens, near + 1, good.low) >= _LONGEST:
         return _far_giver(tokens, givers, good, high, near)
     found = _before(tokens, givers, good, high, taker, near)
-    # "Latvia and Lithuania gave Stingers"
-    first = near - 2 if tokens[near - 1].text != "the" else near - 3
-    joined = (
-        found is not None
-        and found.stage is not None
-        and first in givers
-        and first >= low
-        and tokens[first + 1].text == "and"
-    )
-    return evolve(found, at=first, side=givers[first], also=(givers[near],)) if found is not None and joined else found
+    if found is None or found.stage is None:
+        return found
+    first, *others = _together(tokens, givers, near, low)
+    return evolve(found, at=first, side=givers[first], also=tuple(givers[at] for at in others))
+
+
+def _joined_behind(tokens: Sequence[Token], givers: dict[int, Side], at: int) -> Iterator[Side]:
+    """Who gives together with the one at a position, behind them: "given by Denmark, Latvia and the Netherlands"."""
+    while at + 2 < len(tokens) and tokens[at + 1].text in (",", "and"):
+        at += 2 + (tokens[at + 2].text == "the")
+        if at not in givers:
+            return
+        yield givers[at]
+
+
+def _together(tokens: Sequence[Token], givers: dict[int, Side], last: int, low: int) -> list[int]:
+    """The positions of those who give together, the last of whom is known: "Denmark, Latvia and the Netherlands gave"."""
+    found = [last]
+    while True:
+        before = found[0] - 1 - (tokens[found[0] - 1].text == "the")
+        joined = tokens[before].text == "and" if len(found) == 1 else tokens[before].text == ","
+        if not joined or before - 1 not in givers or before - 1 < low:
+            return found
+        found.insert(0, before - 1)
 
 
 def _before(
@@ -443,7 +459,9 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
             deliveries=[Drop(weapon=goods[0].weapon, number=goods[0].number, date=d, done=False) for d in due[:1]],
         )
         sides = (giver.side, *giver.also)
-        if len(sides) > 1 and len(goods) == len(sides) and any(t.text == "respectively" for t in tokens[low:high]):
+        alike = len({g.weapon.key for g in goods if g.weapon is not None}) == 1 and all(g.number for g in goods)
+        told_apart = alike or any(t.text == "respectively" for t in tokens[low:high])
+        if len(sides) > 1 and len(goods) == len(sides) and told_apart:
             for side, good in zip(sides, first.goods, strict=True):
                 yield evolve(first, supplier=side.without_firm(), goods=[good], dates=list(first.dates))
             continue

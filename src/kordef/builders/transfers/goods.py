@@ -10,6 +10,7 @@ from attrs import evolve
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, has_own_name, is_a
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.sharing_verbs import is_contrasted
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once
 from kordef.builders.transfers.details import beaten, replaced
@@ -34,7 +35,12 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     goods = tuple(
         g
         for g in goods
-        if not (_is_sum(line.tokens, g) or _is_multiple(line.tokens, g) or _only_describes(line.tokens, g))
+        if not (
+            is_contrasted(line.tokens, g.low)
+            or _is_sum(line.tokens, g)
+            or _is_multiple(line.tokens, g)
+            or _only_describes(line.tokens, g)
+        )
         and (g.number is None or g.number.amount.high != 0)
     )
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
@@ -59,12 +65,18 @@ def _only_describes(tokens: Sequence[Token], good: Good) -> bool:
     behind = tokens[good.high] if good.high < len(tokens) else None
     if good.weapon is None or behind is None or behind.kind != "word":
         return False
+    if behind.text == "having" and tokens[good.low - 1].text == ",":
+        # "has acquired the FK-3, six Y-20s having flown it in"
+        return True
     if good.weapon.exact.lower() == "spare":
         return behind.text not in ("and", "parts")
     words = {t.text for t in tokens[good.high : good.high + 2]}
+    if good.number is None and good.weapon.form == "name" and behind.text in _ACCESSORIES:
+        return True
     return good.number is None and good.weapon.exact.endswith(("'s", "’s")) and not _UPKEEP.isdisjoint(words)
 
 
+_ACCESSORIES = frozenset(["spares", "parts", "components", "simulator", "simulators", "spare"])
 _UPKEEP = frozenset(
     "servicing maintenance upkeep overhaul repair repairs upgrade upgrades modernisation modernization software training "
     "engine engines crew crews pilots".split()
@@ -192,6 +204,7 @@ _CHOICE = frozenset(
 )
 
 
+_IN_PLACE = frozenset(["instead", "rather"])
 _BETWEEN = frozenset(["and", ",", "the", "a", "both", "'s", "’s", "'", "’", "or"])
 """Words and marks between those who lost a choice."""
 _LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
@@ -208,10 +221,12 @@ def passed_over(line: Line) -> tuple[WeaponMention, ...]:
     rivals = _rivals_behind(tokens) if "competition" in line.at else None
     if rivals is not None:
         return tuple(m for t in tokens[rivals:] if isinstance(m := t.mention, WeaponMention))
-    if _CHOICE.isdisjoint(line.texts):
+    choice = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
+    if choice is None and _IN_PLACE.isdisjoint(line.texts):
         return ()
-    chosen = next(n for n, t in enumerate(tokens) if t.text in _CHOICE)
-    preferred = tokens[chosen].text.startswith("prefer")
+    # "ordered 54 Leopards instead of the K2" needs no word for a choice
+    chosen = -1 if choice is None else choice
+    preferred = choice is not None and tokens[choice].text.startswith("prefer")
     out: list[WeaponMention] = []
     losing = False
     for n in range(chosen + 1, len(tokens)):
@@ -219,7 +234,7 @@ def passed_over(line: Line) -> tuple[WeaponMention, ...]:
         # "chose the same type, preferring it to the C-130J"
         preferred = preferred or text.startswith("preferr")
         if (
-            text in ("over", "against")
+            (choice is not None and text in ("over", "against"))
             or (text == "than" and tokens[n - 1].text == "rather")
             or (preferred and text == "to")
         ):
@@ -304,11 +319,10 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
                 return evolve(good, weapon=named)
         meant = scene.meant(good.weapon)
         return good if meant is good.weapon else evolve(good, weapon=meant)
-    if good.noun is None and n + 1 < len(goods) and goods[n + 1].weapon is not None and goods[n + 1].number is not None:
-        between = [t.text for t in line.tokens[good.high : goods[n + 1].low]]
-        if between == ["and"]:
-            # "14 and 13 MiG-29s"
-            return evolve(good, weapon=goods[n + 1].weapon)
+    if good.noun is None and (counted := _counted_with(line, goods, n)) is not None:
+        good = evolve(good, weapon=counted.weapon, noun=counted.noun)
+        if good.weapon is not None:
+            return good
     unnamed = good.noun in ANY_NOUN | goods_words().units and not is_definite(line, good) and not has_own_name(good)
     if good.noun is None or unnamed:
         lost = {w.start for w in passed_over(line)}
@@ -321,6 +335,21 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
         return evolve(good, weapon=named)
     named = scene.resolve(line, good)
     return evolve(good, weapon=_of_firm(scene, line, good, named)) if named is not None else good
+
+
+def _counted_with(line: Line, goods: Sequence[Good], n: int) -> Good | None:
+    """The goods at the end of a row of bare numbers, which all count them: "14 and 13 MiG-29s", "30, 24 and ten howitzers"."""
+    for one, other in pairwise(goods[n : n + _ROW]):
+        between = [t.text for t in line.tokens[one.high : other.low]]
+        if other.number is None or between not in (["and"], [","], [",", "and"]):
+            return None
+        if other.weapon is not None or other.noun is not None:
+            return other
+    return None
+
+
+_ROW = 8
+"""How many bare numbers may stand in a row."""
 
 
 def _of_firm(scene: Scene, line: Line, good: Good, named: WeaponMention) -> WeaponMention:
@@ -353,6 +382,9 @@ def _is_share(line: Line, whole: Good, good: Good) -> bool:
     if low is None or high is None or low >= high:
         return False
     before = [t.text for t in line.tokens[max(0, good.low - 2) : good.low + 1]]
+    if before[1:2] == ["and"] and whole.high == good.low - 1:
+        # "14 and 13 MiG-29s"
+        return False
     if before[:2] == ["of", "which"]:
         # "212 howitzers have been bought, of which 24 will be handed over by January"
         return True

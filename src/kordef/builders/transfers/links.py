@@ -114,6 +114,8 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     if one.noun and part(one) == "deal" and not _is_aside(tokens, one, other):
         if other.frame.id in _SEALS and (_explains(tokens, one, other) or _tells_of(tokens, one, other)):
             return "governs"
+        if other.frame.id in _HAGGLES and _explains(tokens, one, other):
+            return "governs"
         governs = may_govern(other)
         if _predicate(clauses, one, other, "governor" if governs else part(other)):
             return "governs" if governs else "beside"
@@ -181,13 +183,20 @@ def _is_interest_in(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
 
 
 _SEALS = frozenset(["sign", "sign-with", "win", "award"])
+_HAGGLES = frozenset(["negotiate-goods", "talk-to"])
 
 
 def _explains(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
     """Whether a clause right behind a deal noun says who made it: "a deal that Warsaw and Seoul inked in July"."""
     if verb.group.passive or verb.reduced:
         return False
-    at = noun.end + (noun.end < len(tokens) and tokens[noun.end].text == ",")
+    at = noun.end
+    if at < len(tokens) and tokens[at].text in ("for", "on", "of"):
+        # "the deal for 100 tanks which Warsaw is negotiating"
+        at += 1
+        while at < len(tokens) and tokens[at].kind in ("weapon", "value"):
+            at += 1
+    at += at < len(tokens) and tokens[at].text == ","
     between = tokens[at + 1 : verb.group.start]
     if at >= verb.group.start or tokens[at].text not in ("that", "which") or not 1 <= len(between) <= 6:
         return False
@@ -297,7 +306,10 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
         0 < len(between) <= 6
         and all(t.kind in ("word", "actor") for t in between)
         and all(
-            w in _TO_DEAL or w in ("between", "and", "by") or w.endswith(("al", "ing", "ed", "ible")) for w in words
+            w in _TO_DEAL
+            or w in ("between", "and", "by", "joint", "future", "further")
+            or w.endswith(("al", "ing", "ed", "ible"))
+            for w in words
         )
     )
 

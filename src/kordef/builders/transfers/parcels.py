@@ -73,8 +73,8 @@ def parcels(
     gapped = (
         [p for whole in listed for p in _dated_parts(chain, whole)]
         or list(_dated(chain, mine, recipient))
-        or list(_enumerated(chain, mine, recipient))
         or list(_sourced(scene, chain, mine, recipient))
+        or list(_enumerated(chain, mine, recipient))
     )
     if gapped:
         return gapped
@@ -96,7 +96,8 @@ def _to_each(
 ) -> Iterator[Parcel]:
     """One parcel for each recipient; goods between two go to the later one, and lists of one length go respectively."""
     counted = [g for g in mine if g.number is not None]
-    if len(counted) == len(recipients) == len(mine) and all(g.low > recipients[-1][0] for g in mine) and _alike(mine):
+    apart = all(g.low > recipients[-1][0] for g in mine) or all(g.low < recipients[0][0] for g in mine)
+    if len(counted) == len(recipients) == len(mine) and apart and _alike(mine):
         for (position, side), good in zip(recipients, mine, strict=True):
             yield Parcel(goods=(good,), recipient=side, low=position if side is not recipients[0][1] else 0)
         return
@@ -363,11 +364,16 @@ def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | Non
     if len(mine) < 2:
         return
     ends = [*(g.low for g in mine[1:]), len(tokens)]
+    retained = (
+        chain.core.group.passive and chain.core.frame.roles.get("subject") == "supplier" and recipient is not None
+    )
+    # "was given 100 M113s by Belgium and 50 Humvees by the United States"
+    marks = ("from", "by") if retained else ("from",)
     sourced: list[tuple[list[Good], int, Side]] = []
     waiting: list[Good] = []
     for good, end in zip(mine, ends, strict=True):
         waiting.append(good)
-        at = next((n for n in range(good.high, min(end, good.high + 3)) if tokens[n].text == "from"), None)
+        at = next((n for n in range(good.high, min(end, good.high + 3)) if tokens[n].text in marks), None)
         side = None
         for token in tokens[at + 1 : min(end, at + 5)] if at is not None else ():
             side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else side

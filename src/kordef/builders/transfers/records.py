@@ -205,6 +205,9 @@ def _description(page: Page, good: Good) -> str:
         # "one (1) fire distribution center"
         return page.document.text[good.number.noun_span[0] : good.end].strip()
     start = good.number.end if good.number is not None and good.number.end < good.end else good.start
+    if good.number is not None and noun is None and start == good.start and good.noun:
+        # "five, two and five aircraft"
+        return good.noun
     return noun or page.document.text[start : good.end].strip()
 
 

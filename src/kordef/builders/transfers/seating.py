@@ -124,8 +124,9 @@ def _aids(match: Match) -> bool:
 
 
 def _put_company(found: Found, named: Named) -> None:
-    """A firm; "on order through OCCAR" says who handles an order, not who sells."""
-    if not named.side.key.startswith("organisation:"):
+    """A firm; "on order through OCCAR", "through a broker from Serbia" say who handles an order, not who sells."""
+    sold = any(t.kind == "actor" for t in named.match.places.get("from", ()))
+    if not sold and not named.side.key.startswith("organisation:"):
         found.supply(named.side)
 
 
@@ -248,10 +249,17 @@ def _put_beside_goods(chain: Chain, found: Found, named: Named) -> None:
         return
     owns = bool(following) and following[0].text in ("’s", "'s")
     goods = line.tokens[position + 1 : position + 7] if owns else following
-    names_goods = any(t.kind == "weapon" for t in goods) and (owns or not any(t.kind == "value" for t in following))
+    first = next((n for n, t in enumerate(goods) if t.kind == "weapon"), None)
+    names_goods = first is not None and (owns or not any(t.kind == "value" for t in following[:first]))
     sells = chain.core.frame.id == "sell" and not owns
-    if side.key in origins or (actor.form == "adjective" and names_goods and (not origins or sells)):
-        # "decided to sell 24 Danish F-16s"
+    taken = (
+        chain.core.frame.id in _TAKING
+        and any(t.mention in found.weapons for t in goods if t.kind == "weapon")
+        and bool(found.recipients)
+        and all(s.key != side.key for _, s in found.recipients)
+    )
+    if side.key in origins or (actor.form == "adjective" and names_goods and (not origins or sells or taken)):
+        # "decided to sell 24 Danish F-16s", "received its first Norwegian F-16s"
         found.supply(side)
     elif owns and names_goods:
         if not origins or _parts_with(match, token, side):
@@ -275,6 +283,10 @@ def _put_beside_goods(chain: Chain, found: Found, named: Named) -> None:
         or any(t.kind == "actor" for t in following[:1])
     ):
         found.receive(token, side)
+
+
+_TAKING = frozenset(["receive", "buy", "accept", "take"])
+"""Frames of getting things, whose subject an adjective before the goods does not belong to."""
 
 
 def _parts_with(match: Match, token: Token, side: Side) -> bool:

@@ -87,7 +87,9 @@ def goes_on_behind(inner: Chain, outer: Chain, good: Good) -> bool:
     if core.noun or main.noun or main.frame.id not in _GO_ON or not good.high <= core.start < main.group.start:
         return False
     place = "object" if main.group.passive else "subject"
-    words = core.line.tokens[core.end : main.group.start]
+    tokens = core.line.tokens
+    aside = tokens[core.start - 1].text == tokens[main.group.start - 1].text == ","
+    words = tokens[core.end : main.group.start - aside]
     return any(good.start <= t.start < good.end for t in main.places.get(place, ())) and not any(
         t.text in (",", ";", "and") for t in words
     )
@@ -98,24 +100,31 @@ _GO_ON = frozenset(["arrive", "deliver", "give", "head-for"])
 
 
 def _names_maker(chain: Chain) -> bool:
-    """Whether a participle only says who makes goods: "a radar manufactured by Thales was delivered"."""
-    return chain.core.frame.id == "license" and chain.core.reduced
+    """Whether a verb only says who makes goods: "a radar manufactured by Thales was delivered", "were built by Thales and"."""
+    core = chain.core
+    return core.frame.id == "license" and (core.reduced or (core.group.passive and part(core) == "content"))
 
 
 def _listed_behind(found: Sequence[Chain], goods: Sequence[Good], home: dict[int, int]) -> Iterator[tuple[int, int]]:
     """The goods behind a colon that a chain without goods ends at: "a string of purchases: 250 Abrams in April"."""
     for k, chain in enumerate(found):
         tokens = chain.line.tokens
-        if (
-            not (chain.core.noun or _buys_arms(chain))
-            or chain.reach >= len(tokens)
-            or tokens[chain.reach].text != ":"
-            or k in home.values()
-        ):
+        if chain.reach >= len(tokens) or tokens[chain.reach].text != ":":
             continue
-        for n, good in enumerate(goods):
-            if good.low > chain.reach and (n not in home or home[n] >= k):
-                yield n, k
+        behind = [n for n, good in enumerate(goods) if good.low > chain.reach and (n not in home or home[n] >= k)]
+        if (chain.core.noun or _buys_arms(chain)) and k not in home.values():
+            yield from ((n, k) for n in behind)
+        elif not chain.core.noun and len(behind) > 1 and all(_dated_lot(tokens, goods[n]) for n in behind):
+            # "bought VT-4 tanks in three batches: 28 in 2016, 11 in 2017 and 14 in 2019"
+            if all(goods[n].number is None for n, owner in home.items() if owner == k):
+                yield from ((n, k) for n in behind)
+
+
+def _dated_lot(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a bare number has a date right behind it: "28 in 2016"."""
+    if good.number is None or good.noun is not None:
+        return False
+    return any(t.kind == "date" for t in tokens[good.high : good.high + 2])
 
 
 def _buys_arms(chain: Chain) -> bool:

@@ -15,7 +15,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser, passed_over_by
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seating import Found, Named, put_by_origin, put_by_role
+from kordef.builders.transfers.seating import FUNDING, Found, Named, put_by_origin, put_by_role
 from kordef.builders.transfers.seats import foots_bill, is_backdrop, is_measured, is_met_apart, is_unnamed, pair_meant
 from kordef.builders.transfers.sellers import is_told, resells
 from kordef.builders.transfers.wars import AIDED
@@ -100,7 +100,8 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
         found.supply(fronted)
     given = {s.key for _, s in found.recipients} | {n.side.key for n in later if n.role == "for"}
-    if chain.kind is TransferKind.DONATION or (chain.core.frame.id in ("package", "delivery") and given & AIDED):
+    pays = chain.core.frame.id in ("package", "delivery") or any(m.frame.id in FUNDING for m in chain.matches)
+    if chain.kind is TransferKind.DONATION or (pays and given & AIDED):
         # "Denmark announced a package for Ukraine"
         givers = [n.role in ("partner", "supplier_or_recipient") and not given <= {n.side.key} for n in later]
         for named in compress(later, givers):

@@ -50,12 +50,15 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     if stage is Stage.SIGNED and _is_over(chain):
         return Stage.CANCELLED, modality
     if stage is Stage.SIGNED and _sold_with_leave(chain):
-        return Stage.PLANNED, Modality.PLANNED
+        taken_back = not _TAKEN_BACK.isdisjoint(t.text for t in chain.line.tokens[chain.core.end :])
+        return (Stage.CANCELLED, modality) if taken_back else (Stage.PLANNED, Modality.PLANNED)
+    if stage is Stage.SIGNED and _would_be(chain):
+        return Stage.CONSIDERED, Modality.CONDITIONAL
     if stage is Stage.SIGNED and any(_short_of(m) for m in chain.matches):
         return Stage.PLANNED, Modality.PLANNED
     if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
         return Stage.CONSIDERED, Modality.POSSIBLE
-    supposed = stage is Stage.SIGNED and chain.line.tokens[0].text == "if"
+    supposed = stage is Stage.SIGNED and chain.line.tokens[0].text in ("if", "were", "should")
     if (stage is Stage.PLANNED or supposed) and _on_condition(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     return stage, modality
@@ -80,11 +83,37 @@ _AVERTED = frozenset(
 
 
 def _sold_with_leave(chain: Chain) -> bool:
-    """Whether a sale is one that a notice only names the makers for: "The prime contractors for the sale are"."""
+    """Whether a sale is one that somebody permits: "a licence for the export of", "The prime contractors for the sale are"."""
     if not chain.core.noun or chain.core.frame.id not in ("sale", "possible-sale"):
         return False
     words = {t.text for t in chain.line.tokens[max(0, chain.core.start - 5) : chain.core.start]}
+    if not _LICENCES.isdisjoint([*words, *(t.text for t in chain.line.tokens[chain.core.end : chain.core.end + 1])]):
+        return True
     return not {"contractor", "contractors"}.isdisjoint(words) and not {"prime", "principal"}.isdisjoint(words)
+
+
+def _would_be(chain: Chain) -> bool:
+    """Whether all that is said of a deal noun is what it would mean: "the purchase of six jets would be financed by a loan"."""
+    deal = chain.core
+    if (
+        not deal.noun
+        or "would" not in chain.line.at
+        or any(m is not deal and part(m) != "price" for m in chain.matches)
+    ):
+        return False
+    after = next((v for v in chain.clauses.verbs if v.start >= deal.end and v.kind == "finite"), None)
+    if after is None or chain.line.tokens[after.start].text != "would":
+        return False
+    before = chain.clauses.verb_before(deal.begin)
+    return before is None or not any(t.text in (",", ";", "and") for t in chain.line.tokens[deal.end : after.start])
+
+
+_TAKEN_BACK = frozenset(
+    ["withdrawn", "revoked", "refused", "rejected", "denied", "rescinded", "suspended", "cancelled"]
+)
+_LICENCES = frozenset(
+    "licence licences license licenses permit permits permission authorisation authorization clearance approval".split()
+)
 
 
 def _short_of(verb: Match) -> bool:
@@ -140,7 +169,7 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
         return base, modality
     if "considering" in aspects:
         return Stage.CONSIDERED, modality
-    if "negotiating" in aspects:
+    if "negotiating" in aspects or any(_is_closing(m) for m in ordered):
         return Stage.NEGOTIATING, modality
     moved = base is Stage.DELIVERED
     if moved and _begins_later(chain.core):
@@ -155,6 +184,15 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
         # "it is getting radars"
         return Stage.SIGNED, modality
     return _future(chain, base, modality) if "future" in aspects else (base, modality)
+
+
+def _is_closing(verb: Match) -> bool:
+    """Whether a deal is only being concluded: "Paris is finalising the sale of 14 Rafales"."""
+    text = verb.line.tokens[verb.start].text
+    return not verb.noun and verb.frame.id == "sign" and verb.group.aspect == "ongoing" and text.startswith(_CLOSES)
+
+
+_CLOSES = ("finalis", "finaliz", "conclud", "clos")
 
 
 def to_be_signed(line: Line) -> bool:
@@ -181,6 +219,9 @@ def _beyond_doubt(
     tokens = chain.line.tokens
     around = tokens[max(0, min(m.group.start for m in chain.matches) - 2) : chain.end + 3]
     if any(a.text == "in" and b.text == "principle" for a, b in pairwise(around)):
+        return Stage.PLANNED, Modality.PLANNED
+    if _agreed(ordered) and any(m.frame.id == "request" for m in ordered):
+        # "agreed to a German request to buy the Arrow 3"
         return Stage.PLANNED, Modality.PLANNED
     behind = tokens[chain.end : chain.reach + 3]
     if any(a.text == "on" and b.text in ("hold", "ice") for a, b in pairwise(behind)):
@@ -310,7 +351,7 @@ def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modal
 def _on_condition(chain: Chain) -> bool:
     """Whether the sentence sets a condition: "If parliament agrees, Slovakia will order", "... provided that it agrees"."""
     tokens = chain.line.tokens
-    if tokens[0].text in ("if", "unless", "should"):
+    if tokens[0].text in ("if", "unless", "should", "were"):
         comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
         return comma <= chain.begin
     behind = [t.text for t in tokens[chain.end : chain.reach + 3]]

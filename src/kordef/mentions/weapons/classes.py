@@ -54,6 +54,14 @@ _ENTRY_END = re.compile(r"\s*(?:[,;.(]|\Z)")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
 _TOWARD = re.compile(r"(?:,?\s(?:and|or)\s(?:[\w-]+\s){0,2}[\w-]+)?\s(?:to|from)\s(?:the\s)?")
+# "a $3.2 billion missile deal"
+_DEALT_IN = re.compile(r"\s(?:deal|contract|order)\b")
+# "supply Romania with ammunition"
+_SUPPLIED_WITH = re.compile(
+    r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|furnish(?:es|ed|ing)?|equip(?:s|ped|ping)?)\s"
+    r"(?:[\w’'.-]+\s){1,4}with\s(?:[\w-]+\s){0,2}\Z"
+)
+_SUPPLY_REACH = 90
 _DEAL_REACH = 120
 _PARTY_REACH = 1000
 """How far from a noun the parties to a deal in it may be named; a longer sentence is a list or a fault of reading."""
@@ -90,7 +98,8 @@ def classes_in(armoury: Armoury) -> None:
 def _changes_hands(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
     """Whether a class that may be no weapon is one, since states or firms named in the sentence deal in it."""
     traded, contracted = noun.singular in words_of("traded"), noun.singular in words_of("contracted")
-    if not (traded or contracted) or not (noun.plural or noun.singular.endswith(MASS_NOUNS)):
+    several = noun.plural or noun.singular.endswith(MASS_NOUNS)
+    if not (traded or contracted) or not (several or _DEALT_IN.match(armoury.page.text, noun.end)):
         return False
     begin, end = passage.sentence(noun.start)
     low, high = max(begin, noun.start - _PARTY_REACH), min(end, noun.end + _PARTY_REACH)
@@ -99,12 +108,16 @@ def _changes_hands(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
     states = {hit.start for hit in named if hit.of(Sort.STATE) is not None}
     firms = {hit.start for hit in named if hit.of(Sort.COMPANY) is not None}
     return (traded and _goes_between(armoury.page.text, begin, end, noun, states, firms)) or (
-        contracted and _is_contracted(armoury.page.text, begin, end, noun, states, firms)
+        (contracted if several else bool(firms)) and _is_contracted(armoury.page.text, begin, end, noun, states, firms)
     )
 
 
 def _goes_between(text: str, begin: int, end: int, noun: Noun, states: set[int], firms: set[int]) -> bool:
     """Whether one sends, sells or gives something to a state, or gets it from there: "supplied drones to Kenya"."""
+    near = max(begin, noun.start - _SUPPLY_REACH)
+    supplied = _SUPPLIED_WITH.search(text, near, noun.start)
+    if supplied is not None and any(supplied.start() < at < noun.start for at in states):
+        return min(states | firms) < supplied.start()
     toward = _TOWARD.match(text, noun.end, min(end, noun.end + NEAR))
     verb = text[max(begin, noun.start - NEAR) : noun.start].split()[-_VERB_REACH:]
     return (
