@@ -22,6 +22,7 @@ from kordef.builders.grammar.word_classes import WISHES
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.denials import undecided
 from kordef.builders.transfers.links import apposed, part
+from kordef.builders.transfers.prospects import is_closing, sold_with_leave, taken_back, would_be
 from kordef.document import BlockKind
 from kordef.vocabulary import Modality, Stage
 
@@ -49,10 +50,9 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
         return Stage.CONSIDERED, Modality.POSSIBLE
     if stage is Stage.SIGNED and _is_over(chain):
         return Stage.CANCELLED, modality
-    if stage is Stage.SIGNED and _sold_with_leave(chain):
-        taken_back = not _TAKEN_BACK.isdisjoint(t.text for t in chain.line.tokens[chain.core.end :])
-        return (Stage.CANCELLED, modality) if taken_back else (Stage.PLANNED, Modality.PLANNED)
-    if stage is Stage.SIGNED and _would_be(chain):
+    if stage is Stage.SIGNED and sold_with_leave(chain):
+        return (Stage.CANCELLED, modality) if taken_back(chain) else (Stage.PLANNED, Modality.PLANNED)
+    if stage is Stage.SIGNED and would_be(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     if stage is Stage.SIGNED and any(_short_of(m) for m in chain.matches):
         return Stage.PLANNED, Modality.PLANNED
@@ -79,40 +79,6 @@ def _is_over(chain: Chain) -> bool:
 _CALLED_OFF = frozenset("termination cancellation scrapping rescission abandonment annulment".split())
 _AVERTED = frozenset(
     "no not without avoid avoided averted prevent against risk fear fears threat threatened possible urged if".split()
-)
-
-
-def _sold_with_leave(chain: Chain) -> bool:
-    """Whether a sale is one that somebody permits: "a licence for the export of", "The prime contractors for the sale are"."""
-    if not chain.core.noun or chain.core.frame.id not in ("sale", "possible-sale"):
-        return False
-    words = {t.text for t in chain.line.tokens[max(0, chain.core.start - 5) : chain.core.start]}
-    if not _LICENCES.isdisjoint([*words, *(t.text for t in chain.line.tokens[chain.core.end : chain.core.end + 1])]):
-        return True
-    return not {"contractor", "contractors"}.isdisjoint(words) and not {"prime", "principal"}.isdisjoint(words)
-
-
-def _would_be(chain: Chain) -> bool:
-    """Whether all that is said of a deal noun is what it would mean: "the purchase of six jets would be financed by a loan"."""
-    deal = chain.core
-    if (
-        not deal.noun
-        or "would" not in chain.line.at
-        or any(m is not deal and part(m) != "price" for m in chain.matches)
-    ):
-        return False
-    after = next((v for v in chain.clauses.verbs if v.start >= deal.end and v.kind == "finite"), None)
-    if after is None or chain.line.tokens[after.start].text != "would":
-        return False
-    before = chain.clauses.verb_before(deal.begin)
-    return before is None or not any(t.text in (",", ";", "and") for t in chain.line.tokens[deal.end : after.start])
-
-
-_TAKEN_BACK = frozenset(
-    ["withdrawn", "revoked", "refused", "rejected", "denied", "rescinded", "suspended", "cancelled"]
-)
-_LICENCES = frozenset(
-    "licence licences license licenses permit permits permission authorisation authorization clearance approval".split()
 )
 
 
@@ -169,7 +135,7 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
         return base, modality
     if "considering" in aspects:
         return Stage.CONSIDERED, modality
-    if "negotiating" in aspects or any(_is_closing(m) for m in ordered):
+    if "negotiating" in aspects or any(is_closing(m) for m in ordered):
         return Stage.NEGOTIATING, modality
     moved = base is Stage.DELIVERED
     if moved and _begins_later(chain.core):
@@ -184,15 +150,6 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
         # "it is getting radars"
         return Stage.SIGNED, modality
     return _future(chain, base, modality) if "future" in aspects else (base, modality)
-
-
-def _is_closing(verb: Match) -> bool:
-    """Whether a deal is only being concluded: "Paris is finalising the sale of 14 Rafales"."""
-    text = verb.line.tokens[verb.start].text
-    return not verb.noun and verb.frame.id == "sign" and verb.group.aspect == "ongoing" and text.startswith(_CLOSES)
-
-
-_CLOSES = ("finalis", "finaliz", "conclud", "clos")
 
 
 def to_be_signed(line: Line) -> bool:
