@@ -71,7 +71,9 @@ def is_backdrop(line: Line, token: Token) -> bool:
         # "is to be signed in the spring, Sweden and Norway being partners in the joint buy"
         return True
     low = at
-    while low > 0 and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
+    # "under pressure from Washington, Manila cancelled": a comma without an "and" ends what opens the sentence
+    ends = tokens[at - 1].text == "," and high < end and not any(t.text in ("and", ",") for t in tokens[at:high])
+    while low > 0 and not ends and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
         low -= 1
     before = [t.text for t in tokens[max(0, low - 2) : low]]
     at = position_of(line, token) + 1
