@@ -9,6 +9,11 @@ from kordef.builders.observations import builder as observations
 
 LABELLED: list[tuple[str, tuple[str, ...]]] = [
     (
+        "Donor: United Kingdom. Recipient: Ukraine. Item: 14 Challenger 2. Date: January 2023.",
+        ("GB>UA donated 2023-01: 14 Challenger 2",),
+    ),
+    ("Recipient: Chad\nDonor: France\nWeapon: ERC-90\nNumber: 6\nYear: 2021", ("FR>TD donated 2021: 6 ERC-90",)),
+    (
         "Buyer: Belgian Ministry of Defence\nSubject-matter: 28 CAESAR NG howitzers\nWinner: KNDS France\n"
         "Value of the result: 382 000 000 EUR\nDate of the winner's selection: 2024-03-15",
         ("FR>BE signed 2024-03-15: 28 CAESAR = EUR 382000000",),

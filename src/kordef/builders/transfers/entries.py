@@ -55,6 +55,8 @@ class Entries:
         """Whether the entry is a row, which a line of comments may follow."""
         self.moved = False
         """Whether the labels are those of a register of arms that have moved: "Final importer", "Calendar year"."""
+        self.given = False
+        """Whether the label of the supplier says that it gives: "Donor"."""
         self.near: list[Side] = []
         """The states that the heading above the entry names."""
         self.about: Good | None = None
@@ -145,6 +147,8 @@ class Entries:
         moved, self.moved = self.moved, False
         if draft is None or not draft.goods or comments.void:
             return
+        if self.given and draft.kind is TransferKind.SALE and not draft.money:
+            draft.kind = TransferKind.DONATION
         if moved and draft.stage is Stage.SIGNED:
             draft.stage = Stage.DELIVERED
         self._settle(draft, comments.halts)
@@ -186,6 +190,7 @@ class Entries:
             self.close()
         if self.labelled and sides[0] in self.sides and self.draft is not None and self._side_of(self.draft, sides[0]):
             self.close()
+        self.given = not _GIVERS.isdisjoint(words) if sides[0] == "supplier" else self.given and bool(self.sides)
         at += 1
         if len(sides) == 2 and at + 1 < len(tokens) and isinstance(second := tokens[at + 1].mention, ActorMention):
             other = self.scene.side(second)
@@ -460,6 +465,7 @@ _BESIDE_PARTY = frozenset(
     ).split()
 )
 """What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
+_GIVERS = frozenset(["donor", "donors", "giver"])
 _WIDEST_LABEL = 4
 _REGISTERED = frozenset(
     (
