@@ -216,6 +216,10 @@ LISTS: list[tuple[str, tuple[str, ...]]] = [
 ]
 
 NO_DEALS = (
+    "Boeing, St. Louis, Missouri, was awarded a $240,000,000 contract for 36 F-15 upgrade kits. This contract involves foreign military "
+    "sales to Japan.",
+    "Boeing, St. Louis, Missouri, was awarded a $240,000,000 contract for Apache spare parts. This contract involves foreign military sales "
+    "to Japan.",
     "Aircraft in service: Portugal 5 KC-390, Hungary 2 KC-390.",
     "Truck orders: Norway 12 buses, Peru 30 buses.",
     # the customer is at home

@@ -7,6 +7,7 @@ Who gets the goods is told only by a later sentence of the paragraph, which name
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -72,7 +73,7 @@ class Awards:
         goods = [g for g in goods_of(award, clauses_of(award)) if g.weapon is not None]
         goods = [evolve(g, whole=None, of_total=False) for g in goods if g.group == goods[0].group]
         money = [m for m in money_in(award.tokens) if m.per is None][:1]
-        if not goods or not money:
+        if not goods or not money or any(_is_for(award, g) for g in goods):
             return
         alone = len(customers) == 1
         number = count_in(line.tokens)
@@ -113,3 +114,17 @@ class Awards:
             money=list(money) if alone else [],
             additional=True,
         )
+
+
+_FOR_THEM = frozenset(
+    (
+        "upgrade upgrades kit kits spare spares part parts support services sustainment training modernization modernisation "
+        "maintenance repair engines engineering components simulators software integration"
+    ).split()
+)
+
+
+def _is_for(award: Line, good: Good) -> bool:
+    """Whether the words behind a weapon say that only something for it is bought: "36 F-15 upgrade kits"."""
+    at = bisect_left(award.tokens, good.end, key=lambda t: t.start)
+    return not _FOR_THEM.isdisjoint(word for t in award.tokens[at : at + 3] for word in t.text.split())
