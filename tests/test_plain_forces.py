@@ -34,6 +34,10 @@ SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
     ("As part of UNIFIL, 1,200 Indonesian soldiers are serving in Lebanon.", [{"actors": ["ID"], "place": "Lebanon", "strength": 1200}]),
     ("Kenya has led a multinational force of 1,000 in Haiti since June 2023.", [{"actors": ["KE"], "place": "Haiti", "strength": 1000, "period": "2023-06/.."}]),
     ("Armenia and the United States began a ten-day peacekeeping exercise near Yerevan.", [{"actors": ["AM", "US"], "kind": "exercise"}]),
+    ("South African troops began pulling out of eastern Congo on 29 April 2023.", [{"actors": ["ZA"], "place": "eastern Congo", "period": "2023-04-29"}]),
+    ("In Operation Aspides, the Greek frigate Hydra escorted merchant ships through the Red Sea.", [{"actors": ["GR"], "place": "Red Sea"}]),
+    ("The Turkish parliament extended the mandate for troops in Libya by two years.", [{"actors": ["TR"]}]),
+    ("Members of the Colombian navy trained with US Marines at Camp Lejeune.", [{"place": "Camp Lejeune"}]),
     # "we", said by a minister
     ("“We trained 4,500 Ukrainian soldiers,” the Polish defence minister said.", [{"actors": ["PL"], "kind": "training"}]),
 ]  # fmt: skip

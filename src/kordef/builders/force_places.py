@@ -145,6 +145,8 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
 
 def _is_of_state(state: ActorMention, token: Token) -> bool:
     """Whether a noun behind a state's name makes an owner of it: "with U.S. allies", "the U.S. 7th Fleet"."""
+    if isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.MILITARY_UNIT:
+        return True  # "with US Marines"
     if token.text in _ABROAD or (state.exact.isupper() and token.text[0].isdigit()):
         return True
     return any(not rest for rest, _ in words().nouns.get(token.text, ()))

@@ -131,11 +131,16 @@ def trains_somebody(tokens: Sequence[Token], match: Match, placed: bool) -> bool
     return placed or counted or any(told)
 
 
+_MANDATED = frozenset(["troops", "soldiers", "forces", "deployment", "contingent"])
+
+
 def is_mission(tokens: Sequence[Token], match: Match) -> bool:
     """Whether what a trigger governs is a mission: "the mandate for the mission", "Operation Atalanta"."""
     near = tokens[match.start : match.end + (6 if tokens[match.end - 1].text in ("mandate", "participation") else 3)]
     return (
-        any(t.text in words().mission for t in near)
+        any(
+            t.text in words().mission or (t.text in _MANDATED and tokens[match.end - 1].text == "mandate") for t in near
+        )
         or any(isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near)
         or (match.end < len(tokens) and tokens[match.end - 1].text == "operation" and tokens[match.end].capital)
     )

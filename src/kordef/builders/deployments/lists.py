@@ -261,9 +261,14 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | N
     )
     found = direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, begin, match.start)
     if found is None and tokens[match.start].text.startswith(("withdr", "pull")):
-        left = next((at for at in range(match.end, reach) if tokens[at].text == "from"), None)
+        left = next((at for at in range(match.end - 1, reach) if _out_of(tokens, at)), None)
         found = place_after(page, tokens, left + 1, reach, bare=True) if left is not None else None
     return found if found is not None or match.noun else named_place(page.document.text, match)
+
+
+def _out_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word leads to where forces leave: "from", "out of"."""
+    return tokens[at].text == "from" or (tokens[at].text == "of" and at > 0 and tokens[at - 1].text == "out")
 
 
 def _is_next_act(tokens: Sequence[Token], at: int) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from kordef.builders.forces import words
 from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses
 from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Token
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind
 
 __all__ = ["STOPS", "spans_of", "trimmed"]
 
@@ -107,11 +110,23 @@ _OPENS = frozenset(
 )
 
 
+def _is_mission(token: Token) -> bool:
+    """Whether a name is that of a mission of several."""
+    mention = token.mention
+    return isinstance(mention, ActorMention) and (
+        mention.kind is ActorKind.IGO or (mention.acts_for or "").startswith("organisation:")
+    )
+
+
 def trimmed(clauses: Clauses, low: int, high: int) -> int:
     """Where a subject begins behind a clause put in front ("After the agreement entered into force, Korea")."""
     tokens = clauses.tokens
     if low < high and tokens[low].text in _PREPOSED:
         return next((p + 1 for p in range(low, high - 1) if tokens[p].text == ","), low)
+    if low < high and tokens[low].text in ("in", "within", "under"):
+        comma = next((p for p in range(low + 1, min(high, low + 8)) if tokens[p].text == ","), None)
+        if comma is not None and any(_is_mission(t) for t in tokens[low:comma]):
+            return comma + 1  # "In Operation Aspides, a Greek frigate"
     if low + 1 < high and tokens[low].text == "as" and tokens[low + 1].text == "part":
         return next(
             (p + 1 for p in range(low, high - 1) if tokens[p].text == ","), low

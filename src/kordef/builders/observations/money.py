@@ -361,6 +361,11 @@ def _spent(row: Row, at: int) -> int | None:
 def _voted(row: Row, at: int) -> int | None:
     """The verb by which a sum is asked or voted for a year or a service: "requested a record 8.5 trillion yen for 2025"."""
     verb, preposition = before(row, at)
+    if (
+        row.word(verb) in _GETS and not preposition and row.word(at + 1) == "from"
+    ):  # "is to receive 82 billion from the budget"
+        budget = any(row.word(k) in ("budget", "treasury", "exchequer") for k in range(at + 2, at + 7))
+        return verb if budget else None
     if row.word(verb) not in _VOTES or preposition or row.word(at + 1) not in ("for", "in"):
         return None
     for k in range(at + 2, min(len(row.tokens), at + 7)):
@@ -378,6 +383,7 @@ _VOTES = frozenset([
     "approved", "approves", "passed", "wants", "wanted", "demanded", "demands", "voted",
 ])  # fmt: skip
 """What ministries and parliaments do with the money of a year."""
+_GETS = frozenset(["receive", "receives", "received", "get", "gets", "got", "draw", "draws"])
 _BODIES = frozenset([ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT])
 _BEFORE_BODY = frozenset(
     ["the", "its", "their", "fiscal", "financial", "next", "national", "annual", "state", "'s", "’s"]

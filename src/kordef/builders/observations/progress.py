@@ -309,7 +309,7 @@ def _lacking(row: Row, at: int, value: ValueMention) -> Reading | None:
         and row.word(at - 2) == "short"
         and row.word(at - 3) in ("is", "are", "was", "were", "still")
     )
-    short = short or (row.word(at + 1) == "short" and row.word(at + 2) in ("of", "."))  # "22,000 people short of"
+    short = short or (row.word(at + 1) == "short" and row.word(at + 2) in ("of", ".", ","))  # "22,000 people short of"
     if not short and row.word(at - 1) not in ("lacks", "lack", "lacked", "lacking"):
         return None
     arms = bool(value.noun) and is_arms((value.noun or "").split()[-1])
