@@ -208,6 +208,35 @@ def test_more_of_something_else(more: str) -> None:
     assert notes(f"Norway ordered 24 K9 howitzers in 2017. {more}") == ("KR>NO signed 2017: 24 K9 Thunder",)
 
 
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "In May it picked Saab.",
+        "It picked Saab in May, and a contract is expected by summer.",
+        "In May it chose Saab over TKMS.",
+        "In May Warsaw selected Saab.",
+        "In May it opted for Saab.",
+    ],
+)
+def test_the_firm_chosen_for_what_was_wanted(choice: str) -> None:
+    assert notes(f"Warsaw wants three submarines. {choice}") == ("SE>PL selected 2024-05: 3 submarines",)
+
+
+@pytest.mark.parametrize(
+    "choice",
+    ["It may pick Saab.", "It has not chosen Saab.", "In May Norway picked Saab.", "Saab was picked for a museum."],
+)
+def test_no_firm_chosen(choice: str) -> None:
+    assert not [n for n in notes(f"Warsaw wants three submarines. {choice}") if n.startswith("SE>PL selected")]
+
+
+def test_a_version_of_which_some_are_ordered_does_not_change_the_first_order() -> None:
+    found = notes(
+        "India bought 36 Rafales in 2016. In April it ordered 26 of the naval version for 630 billion rupees."
+    )
+    assert found[0] == "FR>IN signed 2016: 36 Rafale"
+
+
 def test_the_lease_and_the_later_purchase_are_two() -> None:
     found = notes("Hungary has leased Gripens since 2006. In February it agreed to buy four more.")
     assert found == ("SE>HU signed 2006/..: JAS 39 Gripen", "SE>HU signed 2024-02: 4 JAS 39 Gripen")

@@ -37,7 +37,7 @@ from kordef.builders.transfers.matrices import Matrices
 from kordef.builders.transfers.notices import Notices
 from kordef.builders.transfers.orders import Orders
 from kordef.builders.transfers.packages import Packages
-from kordef.builders.transfers.parties_told import WITHOUT_GOODS, parties_only
+from kordef.builders.transfers.parties_told import WITHOUT_GOODS, chooses, parties_only
 from kordef.builders.transfers.partners import bring_together
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
@@ -219,8 +219,7 @@ def _tell_more(scene: Scene, line: Line) -> bool:
     if more is None:
         return False
     if spoken is not None and same_number(spoken, more):
-        # "Another 180", behind 180: not those
-        scene.deals.append(more)
+        scene.deals.append(more)  # "Another 180", behind 180: not those
     else:
         tell(scene, more)
         spoken = spoken if more.stage not in CONTRACT else scene.focus
@@ -314,6 +313,7 @@ def _read_frames(scene: Scene, line: Line, clauses: Clauses, *, near: bool) -> N
         _come_back(scene, line, before)
     if not told and has_goods(line) and len(found) > 1 and _tell_plainly(scene, line, clauses, found):
         return
+    told = told or chooses(scene, line, found)
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
         if scene.focus is not None and seals(scene.focus, parties):
             return

@@ -10,19 +10,19 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import TITLES, Draft, Side
+from kordef.builders.transfers.deals import TITLES, Dated, Draft, Side
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import describe
-from kordef.builders.transfers.details import fill, note_terms, owners
+from kordef.builders.transfers.details import dates_in, fill, note_terms, owners
 from kordef.builders.transfers.drafts import draft_of, umbrella
 from kordef.builders.transfers.parcels import Parcel
 from kordef.builders.transfers.partners import partners_in
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import Sides, sides_of
-from kordef.mentions.model import WeaponMention
-from kordef.vocabulary import Stage
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
-__all__ = ["BOUND", "DEFINITE", "WITHOUT_GOODS", "parties_only", "subject_word"]
+__all__ = ["BOUND", "DEFINITE", "WITHOUT_GOODS", "chooses", "parties_only", "subject_word"]
 
 WITHOUT_GOODS = frozenset(["contract", "framework", "intent", "package"])
 """The frames of deals that a sentence may tell of before their goods are named."""
@@ -82,6 +82,34 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         if several or deal.frame.id != "contract" or draft.dates or draft.money or both:
             return draft
     return None
+
+
+def chooses(scene: Scene, line: Line, found: Sequence[Chain]) -> bool:
+    """Whether a sentence names the firm that is to sell what a state wants, of whom nothing was told: "It picked Saab"."""
+    deal = scene.focus
+    if deal is None or deal.supplier is not None or deal.recipient is None or not deal.goods:
+        return False
+    if deal.stage not in (Stage.CONSIDERED, Stage.PLANNED) or deal.line.story != line.story:
+        return False
+    if not 0 <= line.block - deal.line.block <= 1 or deal.line is line:
+        return False
+    for chain in found:
+        core = chain.core
+        asserted = not core.noun and not core.group.passive and core.group.modality is Modality.ASSERTED
+        if core.frame.id != "select" or not asserted or chain.negated or chain.dropped:
+            continue
+        behind = [t.mention for t in line.tokens[core.end : core.end + 3]]
+        firm = next((m for m in behind if isinstance(m, ActorMention) and m.kind is ActorKind.COMPANY), None)
+        named = {s.key for s in scene.states_in(line)}
+        side = scene.side(firm) if firm is not None and named <= {deal.recipient.key} else None
+        if firm is None or side is None or side.key == deal.recipient.key:
+            continue
+        deal.supplier, deal.stage, deal.modality = side, Stage.SELECTED, Modality.ASSERTED
+        deal.kind = TransferKind.SELECTION
+        deal.companies.append(firm)
+        deal.dates = [Dated(stage=Stage.SELECTED, mention=m) for m in dates_in(line.tokens[: core.end + 4])[:1]]
+        return True
+    return False
 
 
 def _told_beside(scene: Scene, line: Line, sides: Sides) -> Sides:

@@ -281,9 +281,11 @@ _OBJECT = 4
 
 def _bought(chain: Chain) -> bool:
     """Whether a sentence says that somebody bought what was spoken of: "It had ordered them", "They were ordered"."""
-    core = chain.core
-    sold = core.frame.id == "sell" and core.group.passive
-    return not core.noun and (sold or core.frame.id in ("buy", "contract-firm"))
+    core, tokens = chain.core, chain.line.tokens
+    if core.noun or core.frame.id not in ("buy", "contract-firm", "sell"):
+        return False
+    # not "In April it ordered 26 of the naval version"
+    return core.group.passive or [t.text for t in tokens[core.end : core.end + 1]] in (["them"], ["it"], ["these"])
 
 
 def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
