@@ -72,6 +72,16 @@ def test_show_takes_the_conditions_of_where(
     assert ("24" in out, "180" in out) == (norway, poland)
 
 
+@pytest.mark.parametrize("command", ["show", "cases", "total", "timeline", "network", "audit"])
+def test_who_shows_a_text_learns_that_it_is_built_first(run: Run, news: Path, command: str) -> None:
+    text = news.parent / "articles" / "news.txt"
+    code, out, err = run(command, text)
+    assert (code, out) == (1, "")
+    assert err.endswith("; expected a dataset, which kordef build makes of texts\n")
+    (news.parent / "other.json").write_text("Norway", "utf-8")
+    assert "kordef build" not in run(command, news.parent / "other.json")[2]
+
+
 def test_show_writes_a_table_as_csv(run: Run, news: Path) -> None:
     code, out, err = run("show", news, "transfers", "--csv", "--recipient", "NO")
     assert (code, err) == (0, "")

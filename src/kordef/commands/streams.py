@@ -34,7 +34,7 @@ def load(path: str, judgements: str | None = None) -> Dataset:
 
 
 def _load(path: str) -> Dataset:
-    from kordef.reading import standard_input
+    from kordef.reading import is_document, standard_input
     from kordef.store import dataset_from, read_dataset
 
     try:
@@ -45,7 +45,10 @@ def _load(path: str) -> Dataset:
     except Malformed as problem:
         more = len(problem.problems) - 3
         said = "; ".join(str(Malformed((p,))) for p in problem.problems[:3])
-        raise Unreadable(f"{path}: {said}" + (f"; and {more} more" if more > 0 else "")) from None
+        said += f"; and {more} more" if more > 0 else ""
+        if is_document(Path(path)):
+            said += "; expected a dataset, which kordef build makes of texts"
+        raise Unreadable(f"{path}: {said}") from None
     except (DanglingReference, InvalidValue) as problem:
         raise Unreadable(f"{path}: {problem}") from None
 
