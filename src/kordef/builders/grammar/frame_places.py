@@ -391,7 +391,7 @@ def _is_handed(tokens: Sequence[Token], at: int) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether "as well as" goes on with a list of goods: "212 howitzers from Hanwha as well as 48 FA-50 jets"."""
     behind = at + 1 if tokens[at - 1].text == "well" else at + 3
-    return tokens[behind - 2].text == "well" and behind < len(tokens) and tokens[behind].kind in ("value", "weapon")
+    return behind < len(tokens) and tokens[behind - 2].text == "well" and tokens[behind].kind in ("value", "weapon")
 
 
 _PARTY_PLACES = frozenset(["to", "by", "from"])
