@@ -196,6 +196,10 @@ ONE_DEAL = [
     ("It is Norway, not Sweden, that has sold NASAMS to Qatar.", "NO>QA signed: NASAMS"),
     ("Norway, not Sweden, sold NASAMS to Qatar.", "NO>QA signed: NASAMS"),
     ("Peru bought the FA-50 from KAI, not the M-346.", "KR>PE signed: FA-50"),
+    ("France has leased Greece two minehunters.", "FR>GR signed: 2 minehunters"),
+    ("Kyiv asked Berlin for 12 Leopard 2 tanks.", "DE>UA planned: 12 Leopard 2"),
+    ("At the request of Kyiv, Poland bought 12 K9s from Hanwha.", "KR>PL signed: 12 K9 Thunder"),
+    ("Under pressure from Washington, Manila tore up a contract for 16 Mi-17s with Russia.", "RU>PH cancelled: 16 Mi-17"),
     ("Israel has agreed to a German request to buy the Arrow 3.", "IL>DE planned: Arrow 3"),
     (
         "South Korea and the UAE exchanged a letter of intent on the joint development and purchase of the KF-21.",

@@ -199,7 +199,7 @@ def put_by_origin(chain: Chain, found: Found, named: Named) -> None:
             side.key in origins
             or (found.supplier is not None and found.supplier.key == side.key)
             or (found.supplier is None and found.recipients and not origins and side.key != found.recipients[0][1].key)
-            or (role == "lessee_or_lessor" and found.supplier is None and found.recipients)
+            or (role == "lessee_or_lessor" and found.supplier is None and (found.recipients or _leases_to(named.match)))
         ):
             found.supply(side)
         else:
@@ -218,6 +218,13 @@ def put_by_origin(chain: Chain, found: Found, named: Named) -> None:
             found.receive(token, side)
     elif role in ("items", "goods_or_recipient", "for"):
         _put_beside_goods(chain, found, named)
+
+
+def _leases_to(match: Match) -> bool:
+    """Whether who gets leased things is named right before them: "France has leased Greece two minehunters"."""
+    things = match.places.get("object", ())
+    taker = isinstance(first := things[0].mention, ActorMention) and first.form != "adjective" if things else False
+    return taker and any(t.kind in ("weapon", "value") for t in things[1:]) and not match.places.get("from")
 
 
 def _put_beside_goods(chain: Chain, found: Found, named: Named) -> None:
