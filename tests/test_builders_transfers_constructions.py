@@ -126,6 +126,7 @@ PERMITTED_AND_OPEN = [
     ("The Philippines tore up a contract for 16 Mi-17s with Russia.", ("RU>PH cancelled: 16 Mi-17",)),
     ("India has put off the purchase of 114 Rafales from France.", ("FR>IN suspended: 114 Rafale",)),
     ("Qatar Airways ordered 20 Boeing jets.", ()),
+    ("Norway was asked by Sofia to station a Patriot battery in Bulgaria, as it did for Latvia.", ()),
     ("Croatia gets green light to buy 89 Bradleys.", ("US>HR planned: 89 M2 Bradley",)),
     ("Saab was given permission to sell 12 Gripens to Peru.", ("SE>PE planned: 12 JAS 39 Gripen",)),
     ("Germany has granted a licence for the export of 18 Boxer vehicles to Qatar.", ("DE>QA planned: 18 Boxer",)),

@@ -274,6 +274,7 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
             or _lends_weight(line, match)
             or _comes_after(line, match)
             or _only_lands(line, match)
+            or (match.frame.id == "ask-firm" and not _asks_somebody(line, match))
             or (match.frame.id == "do" and not match.group.passive and match.end == match.start + 1)
             or (match.frame.settings.get("before_goods") and not _before_goods(line, match))
         ):
@@ -300,6 +301,12 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         if not [m for m in group if part(m) not in ("governor", "none")]:
             continue
         yield Chain(line=line, clauses=clauses, matches=tuple(group), governing=frozenset(governing))
+
+
+def _asks_somebody(line: Line, match: Match) -> bool:
+    """Whether nothing but who is asked stands before "for": "asked KAI for", not "asked by Sofia to station a battery for"."""
+    asked = line.tokens[match.start + 1 : match.end - 1]
+    return not match.group.passive and all(t.kind == "actor" or t.text in ("the", "'s", "’s") for t in asked)
 
 
 def _only_lands(line: Line, match: Match) -> bool:
