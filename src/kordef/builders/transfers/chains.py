@@ -306,7 +306,9 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
 def _asks_somebody(line: Line, match: Match) -> bool:
     """Whether nothing but who is asked stands before "for": "asked KAI for", not "asked by Sofia to station a battery for"."""
     asked = line.tokens[match.start + 1 : match.end - 1]
-    return not match.group.passive and all(t.kind == "actor" or t.text in ("the", "'s", "’s") for t in asked)
+    return not match.group.passive and all(
+        t.kind in ("actor", "date") or t.text in ("the", "'s", "’s", "in", "on") for t in asked
+    )
 
 
 def _only_lands(line: Line, match: Match) -> bool:
