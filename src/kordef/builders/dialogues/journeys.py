@@ -143,13 +143,13 @@ def _party(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator
 def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:
     """The positions of the places that a verb of travel leads to, in a list ("Poland and France")."""
     direct = match.frame.id == "visit" and match.end - match.start == 1
-    found = False
+    found, last = False, tokens[match.start]
     for position in range(match.end, min(limit, match.end + 14)):
         token = tokens[position]
         if _is_goal(token):
-            if not (found and tokens[position - 1].text == ","):  # "Gdynia, Poland"
-                yield position
-            found = True
+            if not (found and tokens[position - 1].text == "," and _same_state(tokens[position], last)):
+                yield position  # not the state of "Gdynia, Poland"
+            found, last = True, token
         elif token.kind != "word":
             continue
         elif found:
@@ -160,6 +160,11 @@ def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:
                 return
         elif not direct and position - match.end >= 3:
             return
+
+
+def _same_state(one: Token, other: Token) -> bool:
+    mine, its = one.mention, other.mention
+    return isinstance(mine, ActorMention) and isinstance(its, ActorMention) and mine.key == its.key
 
 
 def _is_goal(token: Token) -> bool:

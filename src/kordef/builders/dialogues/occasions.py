@@ -73,6 +73,8 @@ class _Entry:
     """Whether it needs two parties, or a word such as "joint", before it."""
     counted: bool = False
     """Whether it needs an ordinal before it."""
+    partnered: bool = False
+    """Whether it needs an article before it and "with" behind it."""
 
 
 @cache
@@ -106,6 +108,7 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
                         frozenset(noun.get("never", ())),
                         noun.get("pair", False),
                         noun.get("counted", False),
+                        noun.get("with", False),
                     )
                 )
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
@@ -165,6 +168,8 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
     if entry.never.intersection(words):
         return None
     if entry.pair and not (set(words) & set(_raw()["bodies"]["joint"]) or _paired(tokens, start, at)):
+        return None
+    if entry.partnered and (determiner(tokens, start) is None or [t.text for t in tokens[end : end + 1]] != ["with"]):
         return None
     kind, told = entry.kind, False
     for phrase, other in entry.modified:
