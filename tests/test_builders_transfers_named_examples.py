@@ -72,6 +72,14 @@ PRONOUNS: list[tuple[str, tuple[str, ...]]] = [
     ("The K9 howitzer was shown in Kielce. It has been purchased by Norway, Finland and Estonia.", THREE),
     ("The K9 howitzer was shown to Norway and Finland. It has not been sold to Sweden.", ()),
 ]
+FIRMS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Hanwha Ocean offers its KSS-III submarine to Poland. It also offers an older KSS-I boat as a stopgap for Poland.",
+        ("KR>PL considered: KSS-III", "KR>PL considered: KSS-I"),
+    ),
+    ("Hanwha Ocean builds ships. It offered Poland the KSS-I submarine.", ("KR>PL considered: KSS-I",)),
+    ("Greece has many tanks. It offered Leopard 2 tanks to Ukraine.", ("GR>UA considered: Leopard 2",)),
+]
 INTEREST: list[tuple[str, tuple[str, ...]]] = [
     (
         "Ties between Seoul and Bucharest grow, with Romania interested in the supply of K9 howitzers from Hanwha.",
@@ -102,7 +110,7 @@ NEXT_PARAGRAPHS: list[tuple[str, tuple[str, ...]]] = [
         ("KR>PL signed: 48 FA-50 = USD 3000000000",),
     ),
 ]
-ALL = [*BUYERS, *GOODS, *SELLERS, *PRONOUNS, *INTEREST, *NEXT_PARAGRAPHS]
+ALL = [*BUYERS, *GOODS, *SELLERS, *PRONOUNS, *FIRMS, *INTEREST, *NEXT_PARAGRAPHS]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[t[-40:] for t, _ in ALL])

@@ -82,6 +82,24 @@ def done(text: str) -> list[str]:
     return [str(t.stage) for t in read(text)[1] if str(t.stage) in DONE]
 
 
+OFFERS = (
+    "Hanwha Ocean announced that it had added a finance deal to its bid to sell submarines to Poland.",
+    "Hanwha has added a financing agreement to its offer to sell submarines to Poland.",
+    "Hanwha backed its proposal to supply Poland with three submarines by a finance deal.",
+    "A finance agreement supports Hanwha's campaign to sell Poland three submarines.",
+    "The bank deal is part of Hanwha's efforts to sell Poland three submarines.",
+)
+
+
+@pytest.mark.parametrize("text", OFFERS)
+def test_what_is_offered_is_not_sold(text: str) -> None:
+    assert done(text) == []
+
+
+def test_a_bid_that_is_won() -> None:
+    assert done("Hanwha won the bid to supply Norway with 24 K9 howitzers.") == ["signed"]
+
+
 @pytest.mark.parametrize("frame", NOT_BOUGHT)
 def test_a_purchase_that_is_not_made(frame: str) -> None:
     assert {text: found for act in BUYS if (found := done(text := frame.format(act)))} == {}

@@ -118,6 +118,14 @@ def _has_mission(line: Line) -> bool:
     return any(isinstance(m, ActorMention) and m.kind is ActorKind.MILITARY_UNIT for m in actors)
 
 
+def _followed_by(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "following" says that forces come behind others: ", with two frigates following"."""
+    before = tokens[match.start - 1] if match.start else None
+    return (
+        before is None or before.kind == "weapon" or before.kind == "value" or before.text in (",", "ships", "troops")
+    )
+
+
 class Acts:
     """Reads what the frames of deployments left unread in the sentences of a page."""
 
@@ -188,6 +196,13 @@ class Acts:
 
     def _draft(self, position: int, line: Line, clauses: Clauses, match: Match, event: Draft | None) -> Draft | None:
         tokens, settings = line.tokens, match.frame.settings
+        if (
+            tokens[match.start].text == "following"
+            and match.group.start == match.start
+            and not _followed_by(tokens, match)
+        ):
+            # "in the Baltic Sea following Russia's invasion"
+            return None
         kind = DeploymentKind(settings["kind"])
         frame, lemma = match.frame.id, lemma_of(match)
         subject, thing = spans_of(clauses, match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from kordef.builders.deployments.act_conditions import lemma_of
 from kordef.builders.deployments.checks import (
     OBSERVING,
     by_service,
@@ -129,9 +130,15 @@ class Trial:
         actors = doers(self._act(position, back))
         if not actors or not self._stands(actors, back):
             return None
+        if self.place is None and self._only_services():
+            return None
         draft = self._filled(actors)
         based = self.tokens[self.match.start].text == "based" and all(f.kind == "service" for f in self.forces)
         return None if based and is_home(draft) else draft
+
+    def _only_services(self) -> bool:
+        """Whether a yard or firm only keeps ships in repair: "Babcock, which maintains Canada's current submarines"."""
+        return lemma_of(self.match) == "maintain" and bool(self.forces) and all(f.kind == "ship" for f in self.forces)
 
     @property
     def tokens(self) -> Sequence[Token]:

@@ -44,6 +44,9 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         others = [draft.recipient.key] if draft.recipient else []
         topic = _acting_before(scene, chain, others) or scene.topic(draft.line, *others)
         draft.supplier = topic.implied() if topic else None
+    if draft.supplier is None and chain is not None and (seller := _firm_again(scene, draft, chain)) is not None:
+        draft.supplier = seller
+        draft.companies.extend([seller.company] if seller.company is not None else [])
     if draft.supplier is None:
         draft.supplier = _supplier_near(scene, draft, chain)
     if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
@@ -67,6 +70,25 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         if seller is not None and seller.company is not None:
             draft.companies.append(seller.company)
         draft.supplier = seller
+
+
+def _firm_again(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
+    """The firm that the sentence before begins with, where "it" or "the company" sells: "It also offers an older boat"."""
+    core = chain.core
+    before = scene.last
+    if core.noun or core.frame.id not in SELLING or core.group.passive or core.places.get("subject") or before is None:
+        return None
+    words = [t.text for t in core.line.tokens[: core.group.start]]
+    if not (words[:1] == ["it"] or (words[:1] == ["the"] and words[1:2] and words[1] in _FIRM)) or len(words) > 3:
+        return None
+    opening = before.tokens[0].mention if before.tokens and before.story == draft.line.story else None
+    if not isinstance(opening, ActorMention) or opening.kind is not ActorKind.COMPANY:
+        return None
+    side = scene.side(opening)
+    return side.implied() if side is not None else None
+
+
+_FIRM = frozenset("company firm group manufacturer maker shipbuilder yard supplier contractor".split())
 
 
 def _acting_before(scene: Scene, chain: Chain, besides: Sequence[str]) -> Side | None:

@@ -46,6 +46,12 @@ _CONTEST = frozenset(
 def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     """The stage of a chain's deal and the modality of what is said of it."""
     stage, modality = _stage(chain)
+    if (
+        stage is Stage.SIGNED
+        and _is_tried(chain.core)
+        and not any(m.frame.id in ("win", "award", "sign") for m in chain.matches)
+    ):
+        return Stage.CONSIDERED, Modality.PROPOSED
     if stage is Stage.SIGNED and chain.part("deal") is not None and _in_prospect(chain):
         return Stage.CONSIDERED, Modality.POSSIBLE
     if stage is Stage.SIGNED and _is_over(chain):
@@ -303,6 +309,17 @@ def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modal
         # "Romania should buy the K9" is advice, "the first should arrive in May" an expectation
         return Stage.CONSIDERED, Modality.DEMANDED
     return Stage.PLANNED, modality
+
+
+def _is_tried(core: Match) -> bool:
+    """Whether an act is only what a bid is for: "added a finance deal to its bid to sell submarines"."""
+    tokens = core.line.tokens
+    return core.start > 1 and tokens[core.start - 1].text == "to" and tokens[core.start - 2].text in _TRIES
+
+
+_TRIES = frozenset(
+    "bid bids offer offers proposal proposals campaign pitch attempt attempts push effort efforts".split()
+)
 
 
 def _on_condition(chain: Chain) -> bool:
