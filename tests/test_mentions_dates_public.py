@@ -101,6 +101,7 @@ def read(text: str) -> list[str]:
         ("the 5th and 6th of June", "2024-06-05/2024-06-06"),
         ("from late 2023 into early 2024", "2023/2024"),
         ("the Friday after next", "2024-06-28"),
+        ("the week starting Monday", "2024-06-10/2024-06-16"),
         ("Thursday next", "2024-06-20"),
         ("next week on Tuesday", "2024-06-18"),
         ("in the next day or two"[3:], "None"),
@@ -144,6 +145,7 @@ def test_spelling(words: str, edtf: str) -> None:
         ("after the Nov. 22 drone strike", ["Nov. 22 = 2023-11-22"]),
         ("They plan the October 7 summit.", ["October 7 = 2024-10-07"]),
         ("They meet every other Friday.", []),
+        ("In the last days of the war it fell.", []),
         ("A week on from the vote it fell.", []),
         ("The Friday week-long drill", ["Friday = 2024-06-07"]),
         # "by month's end"

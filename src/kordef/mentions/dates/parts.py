@@ -326,7 +326,8 @@ def week_of(t: Tokens, i: int, point: Rule) -> Hit | None:
     if day is not None and isinstance(day[0], Interval) and isinstance(day[0].start, Day) and t.words[i] == "weekend":
         # "the weekend of 5-6 October"
         return day
-    if day is None or not isinstance(day[0], Day):
+    starts = isinstance(day[0], Weekday) and word not in ("of", "ending") if day is not None else False
+    if day is None or not (isinstance(day[0], Day) or starts):
         return None
     return WeekOf(day[0], ending=word == "ending", weekend=t.words[i] == "weekend"), day[1]
 

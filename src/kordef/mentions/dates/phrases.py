@@ -346,6 +346,7 @@ def _turned_unit(t: Tokens, i: int, j: int, form: Unit, *, definite: bool) -> Hi
     word, unit, end = t.words[i], form.unit, j + 1
     if t.words[j] in PLURALS:
         is_vague = word in ("past", "last", "coming", "next") and unit != "quarter" and not t.attributive(end)
+        is_vague = is_vague and not (word == "last" and t.words[end : end + 2] == ["of", "the"])
         return (Vague(form.step < 0), end) if is_vague else None
     if unit == "hour" or (t.words[end] in DASHES and t.tight(end) and t.is_word(end + 1)):
         return None

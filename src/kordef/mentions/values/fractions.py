@@ -18,6 +18,9 @@ __all__ = ["CUP", "FractionReader"]
 
 CUP = re.compile(r" cups?\b")
 _OF_AN = re.compile(r"(?: of)? an? (?=[a-z])| of one (?=p)")
+_LARGEST_WHOLE: Final = 10
+_WHOLES: Final = (12, 16, 32, 64, 100)
+"""Wholes above ten of which parts are measured: "15/16 inch"."""
 _SHORTEST_NAME: Final = 3
 """Letters of the shortest name of a unit behind "a": "an hour", but no "a t"."""
 
@@ -33,7 +36,8 @@ class FractionReader(ValueBuilder):
         """1/4 before a unit or "of"; 0 where the digits are something else, such as a date."""
         text = self.text
         numeral = Numeral(start, stop, 1000 * part // whole, -3)
-        if after := self.part_of_unit(numeral, words):
+        # "15/20 km" are two lengths
+        if (whole <= _LARGEST_WHOLE or whole in _WHOLES) and (after := self.part_of_unit(numeral, words)):
             return after
         if text.startswith(" of ", stop) or self.is_all(start, stop):
             self.share(Share(start, stop, percent_of(part, whole)), words)

@@ -236,6 +236,8 @@ _PARTS: Final = {
 }
 _POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
 _CHAINED = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
+_AGAIN = re.compile(r" (?:upon|and) (dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
+"""The same again: "dozens upon dozens"."""
 _ECHO = re.compile(r" ?\(([0-9][0-9,]{0,12})\)")
 _VAGUE: Final = frozenset({"several", "few", "many", "couple", "couple of"})
 _TRILLION = 12
@@ -273,6 +275,8 @@ def _read_plural(text: str, start: int, stop: int, end: int, word: str) -> Numer
         exponent, stop = SCALES[chained[1].lower().removesuffix("s")], chained.end()
     elif word in ("tens", "scores") and not text.startswith(" of ", stop):
         return None
+    if (again := _AGAIN.match(text, stop, end)) is not None and again[1].lower() == word:
+        stop = again.end()
     mantissa = 2 * (10 if word == "tens" else PLURALS[word])
     note = f"'{text[start:stop].lower()}' read as at least {mantissa * 10**exponent}"
     return Numeral(start, stop, mantissa, exponent, least=True, note=note)
