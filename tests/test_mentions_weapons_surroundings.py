@@ -145,6 +145,7 @@ def test_names_that_only_their_form_and_neighbours_show(text: str, expected: lis
         ("The Tucanos of the forest eat fruit.", []),
         # what only looks like a ship's name
         ("Invoice INV-2041, tender RFP-88 and lot L-12 were listed.", []),
+        ("Motion M-102 and paragraph B-52 were read out.", []),
         # bombs are no aircraft
         ("They ordered Nuva P1 bombs.", ["Nuva P1 bombs=x:nuva-p1"]),
     ],

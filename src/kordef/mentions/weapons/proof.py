@@ -21,6 +21,7 @@ from kordef.mentions.weapons.surroundings import (
     is_contested,
     is_had,
     is_instance,
+    numbers_a_paper,
     serves,
 )
 from kordef.mentions.weapons.variants import name_variants
@@ -58,15 +59,14 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _FIRST_BEFORE = re.compile(r"\b(?:first|new|last|latest|additional|further|more|its|their)\s\Z")
-"""What goods have before them that somebody gets."""
 _FEWEST_SIGNS = 3
 _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _LABEL = re.compile(r"(?:\A|[\n|;.]\s?)(?:weapon(?: system| type| designation)?|designation): ?\Z", re.IGNORECASE)
 _REACH = 24
 _IN_BATTERIES = ("missile system", "howitzer", "rocket launcher", "gun system")
+# How a vehicle is driven, right behind its name or mark: "the Caesar 6x6".
 _DRIVE = re.compile(r"(?:\sMk[ -]?\d)?\s(?:4x4|6x6|8x8|10x10)\b")
-"""How a vehicle is driven, right behind its name or mark: "the Caesar 6x6"."""
 _MAKER_BEFORE = (" ", "'s ")
 _AROUND = 40
 _WHERE = frozenset(["in", "at", "near", "off", "from", "to", "outside", "around"])
@@ -107,7 +107,7 @@ def settle(armoury: Armoury) -> None:
     kept: list[Arm] = []
     doubtful: list[Arm] = []
     for arm in armoury.arms:
-        if arm.ambiguous and proof.is_phrase(arm):
+        if (arm.ambiguous and proof.is_phrase(arm)) or numbers_a_paper(armoury.page.text, arm):
             continue
         if not arm.ambiguous or (arm.category and (proof.is_known(arm) or proof.bears_out(arm, kept))):
             arm.ambiguous = False
@@ -199,7 +199,7 @@ class _Proof:
 
     def is_phrase(self, arm: Arm) -> bool:
         """Whether words in small letters with a number behind them only look like a code: "priced at 4 billion ringgit"."""
-        written = self._text[arm.core[0] : arm.core[1]]
+        written = self._text[slice(*arm.core)]
         return " " in written and written.islower() and self._is_code(arm)
 
     def _is_in_capitals(self, arm: Arm) -> bool:
@@ -220,9 +220,9 @@ class _Proof:
     def _is_other(self, arm: Arm) -> bool:
         """Whether the words around say that it is a road, a race, a person or part of another name."""
         behind = _WORD_BEHIND.match(self._text, arm.end)
+        passage = arm.passage
         if behind and behind[1].lower() in words_of("not_weapons_behind") and not self._is_battery(arm):
             return True
-        passage = arm.passage
         if arm.weapon is not None and _is_ship(arm, self._armoury.lexicon.classes) and self._is_place(arm):
             return True
         if passage.capitalised:
@@ -240,7 +240,7 @@ class _Proof:
             if holder is not None and holder.use & Use.POST and self._text[holder.end : arm.start] in (" ", ". "):
                 # "Gen. Abrams"
                 return True
-        word = self._text[max(begin, arm.start - 24) : arm.start].rsplit(maxsplit=1)[-1:]
+        word = self._text[max(begin, arm.start - _REACH) : arm.start].rsplit(maxsplit=1)[-1:]
         at = arm.start - 1 - len(word[0]) if word else begin
         return at > begin and passage.capital_at.get(at) == arm.start - 1 and word[0].lower() not in ORDINARY
 
@@ -437,8 +437,7 @@ class _Proof:
                 return True
         if arm.weapon is None and arm.kin is None and arm.category_stated and self._has_deal(arm):
             # "Jordan bought the Saqr 3 drone"
-            doubtful = arm.category in words_of("doubtful") and arm.category not in words_of("wide")
-            return doubtful and self._has_state(arm, by_name=True)
+            return arm.category in words_of("doubtful") - words_of("wide") and self._has_state(arm, by_name=True)
         if not self._is_code(arm):
             # "the Kuwaiti bid for Boxers": several of a name in the middle of a sentence
             return (

@@ -10,7 +10,16 @@ from kordef.mentions.weapons.arms import words_of
 if TYPE_CHECKING:
     from kordef.mentions.weapons.arms import Arm
 
-__all__ = ["called_after", "forces_in", "is_chosen", "is_contested", "is_had", "is_instance", "serves"]
+__all__ = [
+    "called_after",
+    "forces_in",
+    "is_chosen",
+    "is_contested",
+    "is_had",
+    "is_instance",
+    "numbers_a_paper",
+    "serves",
+]
 
 _REACH = 48
 _ARTICLES = ("the", "a", "an", "another")
@@ -30,6 +39,11 @@ _INSTANCE = re.compile(
 _POLICE = re.compile(r"\b(?:[Pp]olice|handlers?|sniffer|canine|motorway|visas?)\b")
 """What shows a code to be another's: the K9 of the police, the M4 in England."""
 _POSSESSIVES = frozenset(["its", "their"])
+
+_PAPER_BEFORE = re.compile(
+    r"\b(?:paragraphs?|articles?|clauses?|annex|appendix|docket|motion|invoice)\s\Z", re.IGNORECASE
+)
+"""Before a code these make the number of a paper of it: "paragraph B-52"."""
 
 
 def _verb_before(text: str, floor: int, start: int) -> tuple[str, str, str]:
@@ -102,3 +116,8 @@ def is_contested(text: str, arm: Arm) -> bool:
 def is_instance(text: str, arm: Arm) -> bool:
     """Whether the words behind a name say what it is one of: "Javelin and other anti-armor systems"."""
     return _INSTANCE.match(text, arm.end, arm.passage.end) is not None
+
+
+def numbers_a_paper(text: str, arm: Arm) -> bool:
+    """Whether what has the form of a code is the number of a paper or of a part of one: "Motion M-102"."""
+    return _PAPER_BEFORE.search(text, max(0, arm.start - 12), arm.start) is not None
