@@ -40,9 +40,7 @@ _POLICE = re.compile(r"\b(?:[Pp]olice|handlers?|sniffer|canine|motorway|visas?)\
 """What shows a code to be another's: the K9 of the police, the M4 in England."""
 _POSSESSIVES = frozenset(["its", "their"])
 
-_PAPER_BEFORE = re.compile(
-    r"\b(?:paragraphs?|articles?|clauses?|annex|appendix|docket|motion|invoice)\s\Z", re.IGNORECASE
-)
+_PAPER_BEFORE = re.compile(r"\b(?:paragraphs?|article|clauses?|annex|appendix|docket|motion|invoice) \Z", re.IGNORECASE)
 """Before a code these make the number of a paper of it: "paragraph B-52"."""
 
 
@@ -120,4 +118,5 @@ def is_instance(text: str, arm: Arm) -> bool:
 
 def numbers_a_paper(text: str, arm: Arm) -> bool:
     """Whether what has the form of a code is the number of a paper or of a part of one: "Motion M-102"."""
-    return _PAPER_BEFORE.search(text, max(0, arm.start - 12), arm.start) is not None
+    code = any(map(str.isdigit, text[slice(*arm.core)]))
+    return code and _PAPER_BEFORE.search(text, max(0, arm.start - 12), arm.start) is not None
