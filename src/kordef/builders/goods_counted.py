@@ -290,6 +290,16 @@ def _is_compared(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _is_calibre_length(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stroke or what is behind it belongs to a gun's calibre: "155-mm/52 K9 howitzers", "155 mm / L52 guns"."""
+    stroke = next((n for n in (at, at - 1, at - 2) if tokens[n].text == "/"), None)
+    bore = tokens[stroke - 1].mention if stroke else None
+    if stroke is None or stroke + 1 >= len(tokens) or not isinstance(bore, ValueMention) or bore.kind != "length":
+        return False
+    behind = stroke + 1 + (tokens[stroke + 1].text == "l")
+    return at <= behind < len(tokens) and tokens[behind].text.isdecimal()
+
+
 def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMention) -> Good | None:
     """The good that a count begins; ``None`` for a count of something else."""
     words = goods_words()
@@ -356,6 +366,9 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
             break
         elif following.text == "of":
             unit = _unit(head)
+        elif _is_calibre_length(tokens, position):
+            # "155-mm/52 K9 howitzers", "155 mm / L52 guns"
+            pass
         elif (following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’")) or (
             following.kind == "word"
             and (following.text in _STOPS or (clauses.tags[position] and clauses.tags[position] != "reduced"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kordef.builders.goods import is_a
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line
@@ -15,6 +17,8 @@ from kordef.vocabulary import Stage
 __all__ = ["arrived"]
 
 _UNDER_CONTRACT = (Stage.SIGNED, Stage.DELIVERING)
+_FORESEEN = (*_UNDER_CONTRACT, Stage.PLANNED, Stage.NEGOTIATING, Stage.SELECTED)
+_PAPERS = frozenset(["contract", "deal", "agreement", "order"])
 _HAVE_COME = frozenset(["were", "was", "have", "has", "had", "been", "arrived", "came", "reached"])
 _ENDED = ("complet", "finish", "end", "conclud", "wrapped")
 _BEGUN = ("beg", "start", "commenc", "under")
@@ -36,10 +40,37 @@ def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
         return _first_come(scene, line)
     if first == "of" and tokens[1].text in ("the", "these", "those", "its", "their"):
         return _some_came(scene, line)
+    if isinstance(tokens[0].mention, ValueMention) and _are_parts(scene, line):
+        return True
     at = 1 if first in ("first", "the", "last") else 0
     if tokens[at].text in ("delivery", "deliveries", "shipments", "handover"):
         return _deliveries(scene, line, clauses)
     return False
+
+
+def _are_parts(scene: Scene, line: Line) -> bool:
+    """ "Five vehicles will be bought this year and the remaining five in 2022", which together are the ten of a deal."""
+    deal = _spoken(scene, line)
+    tokens = line.tokens
+    if deal is None or not deal.weapons or _LEFT.isdisjoint(line.texts) or any(t.kind == "actor" for t in tokens):
+        return False
+    counts = [n for n, t in enumerate(tokens) if isinstance(m := t.mention, ValueMention) and m.kind == "count"]
+    named = [m for t in tokens if isinstance(m := t.mention, WeaponMention) and m.form == "name"]
+    if len(counts) < 2 or any(m.key not in {w.key for w in deal.weapons} for m in named):
+        return False
+    numbers = [m for n in counts if isinstance(m := tokens[n].mention, ValueMention)]
+    together = sum(m.amount.low or 0 for m in numbers)
+    whole = next((g for g in deal.goods if g.number is not None and g.number.amount.low == together), None)
+    spans = [tokens[low:high] for low, high in pairwise([*counts, len(tokens)])]
+    if whole is None or not all(date_in(span) for span in spans):
+        return False
+    done = _TO_COME.isdisjoint(t.text for t in spans[0])
+    for number, span in zip(numbers, spans, strict=True):
+        deal.deliveries.append(Drop(weapon=whole.weapon, number=number, date=date_in(span), done=done))
+    return True
+
+
+_LEFT = frozenset(["remaining", "rest", "other", "others"])
 
 
 def _spoken(scene: Scene, line: Line) -> Draft | None:
@@ -75,7 +106,10 @@ def _first_come(scene: Scene, line: Line) -> bool:
     deal = _spoken(scene, line)
     tokens = line.tokens
     at = next((n for n, t in enumerate(tokens[:12]) if t.text.startswith(COMING)), None)
-    if deal is None or at is None or deal.stage not in _UNDER_CONTRACT or not deal.weapons:
+    if deal is None and scene.focus is not None and not _PAPERS.isdisjoint(t.text for t in tokens[2:at]):
+        # "The first 30 tanks under the contract are to be delivered in 2026", however far behind
+        deal = scene.focus if scene.focus.line.story == line.story else None
+    if deal is None or at is None or deal.stage not in _FORESEEN or not deal.weapons:
         return False
     named = [m for t in tokens if isinstance(m := t.mention, WeaponMention)]
     if any(m.form == "name" and m.key not in {w.key for w in deal.weapons} for m in named):

@@ -19,7 +19,7 @@ from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seating import FUNDING
 from kordef.builders.transfers.wars import AIDED, HOSTILE
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
 __all__ = ["completed", "is_gift"]
 
@@ -48,6 +48,17 @@ def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         # whether "missiles sent to Russia" were sold or given is not said
         draft.kind = TransferKind.SALE
         draft.stage = Stage.DELIVERED if draft.stage is Stage.DONATED else draft.stage
+    elif sends(chain) and draft.supplier is None and draft.recipient is not None and draft.recipient.key not in AIDED:
+        # "24 howitzers left the firm's works to be sent to Poland"
+        firms = (m for t in draft.line.tokens[: chain.core.start] if isinstance(m := t.mention, ActorMention))
+        if any(m.kind is ActorKind.COMPANY for m in firms):
+            to_come = [t.text for t in draft.line.tokens[max(0, chain.core.start - 2) : chain.core.start]] == [
+                "to",
+                "be",
+            ]
+            draft.kind = TransferKind.SALE
+            draft.stage = Stage.PLANNED if to_come else Stage.DELIVERED
+            draft.performs = to_come
     if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
         # "sent two Gripens to Lithuania for air policing"
         return False

@@ -180,6 +180,10 @@ def _dates_earlier_paper(place: _Place) -> bool:
     if not signed or len(words) - signed[-1] > 3:
         return False
     before = words[: signed[-1]]
+    own = max(0, place.chain.begin - (place.at - len(words)))
+    if _FOLLOWS.isdisjoint(before[own:]) and any(g.low > place.at for g in place.draft.goods):
+        # "it follows a contract signed in 2022 for 54 tanks" is told of that one
+        return False
     return not _FOLLOWS.isdisjoint(before) and (bool(_DEALS & set(before[-2:])) or not _PAPERS.isdisjoint(before[-3:]))
 
 
@@ -204,7 +208,11 @@ def _is_bound(place: _Place) -> bool:
         return False
     sealed = max(n for n, w in enumerate(words) if w in _SIGNED)
     made = _DEALS & set(words[:sealed])
-    return bool(made) and not {"not", "if", "unless", "once", "to", "intent", "framework", "preliminary"} & set(words)
+    return (
+        bool(made)
+        and "framework" not in place.words(9)
+        and not {"not", "if", "unless", "once", "to", "intent", "framework", "preliminary"} & set(words)
+    )
 
 
 def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated | None:

@@ -10,7 +10,7 @@ from kordef.builders.grammar.clauses import DETERMINERS, Clauses
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.chains import Chain
 
-__all__ = ["denied", "joins_forces", "lost", "none_of", "undecided"]
+__all__ = ["denied", "is_budgeted", "joins_forces", "lost", "none_of", "picks_it", "undecided"]
 
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
@@ -224,3 +224,21 @@ _UNTRUE = frozenset(
 _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
 _TELLTALES = _UNTRUE | _DENIES | {"if", "unless", "whether", "condition", "provided", "assuming"}
 """Without one of these nothing is denied."""
+
+
+def picks_it(clauses: Clauses, chain: Chain) -> bool:
+    """Whether a participle only says over what the goods just told were chosen: "approved the purchase, selecting it over"."""
+    at = chain.core.start
+    behind = clauses.tokens[at + 1].text if at + 1 < len(clauses.tokens) else ""
+    chosen = chain.core.frame.id == "select" and clauses.tokens[at].text != "preferring"
+    return chosen and clauses.tags[at] == "gerund" and behind in ("it", "them")
+
+
+def is_budgeted(chain: Chain) -> bool:
+    """Whether a deal noun is only what money is set aside for: "budget allocations for the Chunmoo procurement"."""
+    core = chain.core
+    if not core.noun or len(chain.matches) > 1:
+        return False
+    before = [t.text for t in core.line.tokens[max(0, core.begin - 5) : core.start]]
+    at = before.index("for") if "for" in before else 0
+    return at > 0 and before[at - 1] in ("allocation", "allocations", "budget", "budgets", "appropriations")

@@ -32,7 +32,9 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
     tokens = line.tokens
     core = chain.core
     if deal is not None:
-        before = [t.text for t in tokens[max(0, deal.start - 4) : deal.start]]
+        # "the 1.2 trillion-won ($920 million) deal"
+        low = max(0, deal.start - 7)
+        before = [t.text for t in tokens[low : deal.start] if t.kind != "value" and t.text not in ("(", ")")][-4:]
         draft.ordinal = next((NUMBERED[w] for w in before if w in NUMBERED), None)
         draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in before[-3:])
         if deal.frame.id == "package" and chain.part("governor") is None and "the" in before:
@@ -49,8 +51,21 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.additional = draft.additional or any(w in _MORE for w in before)
         if _says_what_it_is(tokens, deal.start):
             draft.definite, draft.additional = True, False
+        holds = all(m is deal or m.frame.id == "content" for m in chain.matches) and len(chain.matches) > 1
+        if draft.definite and holds and draft.ordinal is None and tokens[deal.start].text in ("deal", "agreement"):
+            # "the deal includes rockets" does not say how far it has come
+            draft.implied_stage = True
+        this = before[-1:] in (["this"], ["that"]) and deal.frame.id in ("purchase", "sale")
+        if this and deal is core and not draft.counted:
+            # "this purchase by Hanwha marks a breakthrough"
+            draft.definite = True
+        content = core is deal or core.frame.id == "content"
+        if draft.definite and content and draft.money and draft.stage is Stage.PLANNED and not draft.counted:
+            # "the $920 million deal is set to see the jets modified"
+            draft.implied_stage = True
     plain = draft.stage is Stage.SIGNED and draft.ordinal is None
-    if draft.definite and plain and len(chain.matches) == 1 and not draft.counted:
+    only = all(m is deal or m.frame.id == "announce" for m in chain.matches)
+    if draft.definite and plain and only and not draft.counted:
         # "we hope for more through the Redback contract" does not say how far it has come
         draft.implied_stage = True
     if core.frame.id == "delivery" and chain.part("content") is not None and draft.stage is Stage.DELIVERED:
@@ -60,6 +75,8 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
     if _opens_with_deal(line):
         draft.definite = True
+    if _would_mark(line):
+        draft.definite, draft.implied_stage, draft.additional = True, True, False
     if deal is not None and deal.frame.id == "contract" and _is_earlier(tokens, deal.start):
         # "a follow-up to an earlier order for six jets": another one
         draft.additional, draft.definite = True, False
@@ -67,7 +84,12 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
     if part(core) == "act" and deal is None and core.frame.id != "buy" and _under_the_deal(line, core):
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
-            draft.stage = Stage.SIGNED
+            # what comes "under the deal" does not say whether it is a contract or a framework
+            draft.stage, draft.implied_stage = Stage.SIGNED, not {"contract", "order"} & {t.text for t in tokens[:6]}
+    if draft.definite and deal is not None and deal.start <= 5 and core is not deal and tokens[0].text == "under":
+        if deal.frame.id == "contract" and tokens[deal.start].text not in ("contract", "order"):
+            bare = chain.part("governor") is None and draft.stage is Stage.SIGNED
+            draft.implied_stage = draft.implied_stage or bare
     open_deal = deal is not None and all(
         m is deal or (m.start > deal.end and not m.reduced and m.frame.id in ("sign", "plan-verb"))
         for m in chain.matches
@@ -86,7 +108,17 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         subject = [t.text for t in tokens[core.begin : core.group.start]]
         if "batch" in subject:
             draft.ordinal = draft.ordinal or next((NUMBERED[w] for w in subject if w in NUMBERED), None)
+        opening = [t.text for t in tokens[: min(4, core.group.start)]]
+        if deal is None and opening[:1] and opening[0] in _DEFINITE and not _DEALS.isdisjoint(opening):
+            # "that initial order had already brought 100"
+            draft.ordinal = draft.ordinal or next((NUMBERED[w] for w in opening if w in NUMBERED), None)
     if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
+        draft.ordinal = "1"
+    if deal is None and any(_on_top(tokens, g) for g in draft.goods):
+        draft.additional = True
+    words = [t.text for t in tokens[core.start : chain.reach + 5]]
+    if draft.ordinal is None and part(core) == "act" and any(p == ("first", "time") for p in pairwise(words)):
+        # "in 2017 it bought the gun for the first time"
         draft.ordinal = "1"
     moved = core.frame.id in ("deliver", "receive", "arrive", "delivery")
     if (
@@ -123,6 +155,15 @@ def _opens_with_deal(line: Line) -> bool:
     return at is not None and at + 1 < len(words) and words[at + 1] in _HOLDS
 
 
+def _would_mark(line: Line) -> bool:
+    """Whether a sentence only says what a deal told before would be: "It would mark its first exports of such vehicles"."""
+    words = [t.text for t in line.tokens[:5]]
+    at = next((n for n, word in enumerate(words[:4]) if word in ("would", "will", "could")), None)
+    if at is None or words[0] not in ("this", "it", "that", "the") or words[at + 1 : at + 2] == ["not"]:
+        return False
+    return words[at + 1 : at + 2] in (["mark"], ["represent"], ["constitute"]) and "first" in line.at
+
+
 _DEAL = frozenset(["deal", "contract", "order", "agreement", "accord"])
 _HOLDS = frozenset(
     "is was marks marked covers covered includes included comprises comprised contains contained involves involved "
@@ -157,6 +198,12 @@ def _is_earlier(tokens: Sequence[Token], at: int) -> bool:
 
 
 _MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])
+
+
+def _on_top(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods without a number come on top of others: "to acquire additional K9 howitzers"."""
+    before = tokens[max(0, good.low - 2) : good.low]
+    return good.number is None and any(t.text in ("additional", "further", "extra") for t in before)
 
 
 def _note_word(draft: Draft, tokens: Sequence[Token], at: int, *, moves: bool) -> None:

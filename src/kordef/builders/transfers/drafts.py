@@ -17,7 +17,7 @@ from kordef.builders.transfers.chains import Chain, brings_to
 from kordef.builders.transfers.completion import completed, is_gift
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side, additional, alike
-from kordef.builders.transfers.denials import denied, joins_forces, lost, none_of
+from kordef.builders.transfers.denials import denied, is_budgeted, joins_forces, lost, none_of, picks_it
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
@@ -186,7 +186,8 @@ def _is_told(clauses: Clauses, chain: Chain, goods: Sequence[Good]) -> bool:
     """Whether what a chain speaks of is said to be so."""
     if chain.core.frame.id == "supply" and _fits_out(chain):
         return False
-    return not (chain.negated or denied(clauses, chain) or none_of(chain, goods) or joins_forces(chain))
+    aside = picks_it(clauses, chain) or is_budgeted(chain)
+    return not (aside or chain.negated or denied(clauses, chain) or none_of(chain, goods) or joins_forces(chain))
 
 
 def _fits_out(chain: Chain) -> bool:
@@ -296,6 +297,11 @@ def _tell_apart(scene: Scene, draft: Draft) -> None:
         return
     for n, good in enumerate(draft.goods):
         if good.weapon is None or good.weapon.form != "short" or good.number is None:
+            continue
+        if (good.number.noun or " ").count(" ") == 0 and class_head(good.weapon.exact) == class_head(
+            good.weapon.category
+        ):
+            # "the agreement will take in 180 tanks" of the sort that 1,000 are wanted of; not "18 support vehicles"
             continue
         if any(
             g.weapon is not None

@@ -56,7 +56,8 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     tokens = line.tokens
     between = tokens[one.end : other.start]
     if other.noun:
-        if part(other) != "deal":
+        if part(other) != "deal" or tokens[other.begin - 1].text == "by":
+            # "the purchase of tanks to refill stocks depleted by supplies to Ukraine"
             return None
         if may_govern(one) and _governs(tokens, clauses, one, other):
             return "governed"
@@ -171,7 +172,10 @@ def _talks_of(tokens: Sequence[Token], noun: Match, act: Match) -> bool:
     if act.noun or not tokens[act.start].text.endswith("ing"):
         return False
     between = [t.text for t in tokens[noun.end : act.start]]
-    return len(between) == 1 and between[0] in ("for", "on", "about", "over")
+    if not 1 <= len(between) <= 7 or between[0] not in ("for", "on", "about", "over"):
+        return False
+    # "talks on joining Germany in buying tanks"
+    return len(between) == 1 or (between[1].endswith("ing") and between[-1] == "in")
 
 
 def _is_interest_in(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
@@ -299,7 +303,10 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
         between = [
             t
             for n, t in enumerate(between)
-            if t.kind not in ("value", "date") and t.text not in _PRICED and not (t.text == "," and n in commas)
+            if t.kind not in ("value", "date")
+            and t.text not in _PRICED
+            and t.text not in DETERMINERS
+            and not (t.text == "," and n in commas)
         ]
         words = [w for w in words if w not in _PRICED]
     return (
@@ -319,7 +326,7 @@ _WORK = frozenset(
     "testing test installation training maintenance support".split()
 )
 """What else a contract is for before it comes to the delivery of its goods."""
-_PRICED = frozenset(["worth", "valued", "at", "(", ")"])
+_PRICED = frozenset(["worth", "valued", "at", "(", ")", "/", "'s", "’s"])
 
 
 def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:

@@ -7,6 +7,14 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from kordef.builders.goods import Good, is_a
+from kordef.builders.transfers.apart import (
+    comes_before,
+    is_done,
+    of_other_firms,
+    prices_clash,
+    shares_money,
+    was_over,
+)
 from kordef.builders.transfers.deals import CONTRACT, EARLIER, TITLES, Dated, Draft, Drop, alike, kin, money_key
 from kordef.builders.transfers.same_breath import counts_them, names_it
 from kordef.document import BlockKind
@@ -72,51 +80,6 @@ def _sums_to(goods: Iterable[Good], total: ValueMention) -> bool:
     return bool(lows) and None not in lows and sum(x for x in lows if x is not None) == total.amount.low
 
 
-def _shares_money(one: Draft, other: Draft) -> bool:
-    mine = {money_key(m) for m in (*one.money, *one.title_money)}
-    return any(money_key(m) in mine for m in (*other.money, *other.title_money))
-
-
-def _prices_clash(deal: Draft, draft: Draft) -> bool:
-    """Whether the two cost different sums of one currency, and the draft has a date and does not come back to a deal."""
-    if draft.definite or not draft.dates or not draft.money or not deal.money:
-        return False
-    pairs = [(a.amount.low, b.amount.low) for a in deal.money for b in draft.money if a.unit == b.unit]
-    return bool(pairs) and all(a and b and abs(a - b) > max(a, b) / 4 for a, b in pairs)
-
-
-def _was_over(deal: Draft, draft: Draft) -> bool:
-    """Whether goods had come before the other contract was made: "signed in June, years after the last came in 2017"."""
-    if draft.stage is not Stage.DELIVERED or not deal.counted:
-        return False
-    if draft.weak or not draft.counted:
-        return False
-    came = [d.mention.period.latest for d in draft.dates if d.stage is Stage.DELIVERED]
-    made = [d.mention.period.earliest for d in deal.dates if d.stage is Stage.SIGNED and not d.told]
-    return any(a is not None and b is not None and a < b for a in came for b in made)
-
-
-def _is_done(deal: Draft, draft: Draft) -> bool:
-    """Whether all goods of a deal have come, and the draft is a contract with a day or a price of its own."""
-    own = draft.stage is Stage.SIGNED and bool(draft.dates or draft.money)
-    return deal.stage is Stage.DELIVERED and deal.counted and deal.line.kind not in TITLES and own
-
-
-def _comes_before(deal: Draft, draft: Draft) -> bool:
-    """Whether a first contract that has a date is another than the one to come that was told before it."""
-    to_come = deal.stage in (Stage.PLANNED, Stage.NEGOTIATING, Stage.CONSIDERED) and deal.line.kind not in TITLES
-    first = draft.ordinal == "1" or (deal.additional and draft.are_first)
-    return to_come and first and draft.stage in CONTRACT and bool(draft.signed_dates())
-
-
-def _of_other_firms(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
-    """Whether other firms sell other goods, both counted: "KAI sold 48 jets. Two firms have signed the contracts for tanks"."""
-    sellers = {a.key for a in deal.companies}, {a.key for a in draft.companies}
-    if not (all(sellers) and sellers[0].isdisjoint(sellers[1]) and deal.counted and draft.counted):
-        return False
-    return not any(kin(a, b, families) for a in deal.weapons for b in draft.weapons)
-
-
 def _shares_day(one: Draft, other: Draft, families: Mapping[str, str]) -> bool:
     """Whether both are of one day, and of goods that may be the same."""
     days = {d for d in one.signed_dates() if len(d) == 10} & set(other.signed_dates())
@@ -153,7 +116,7 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         return 0
     if deal.ordinal and draft.ordinal and deal.ordinal != draft.ordinal:
         return 0
-    if _of_other_firms(deal, draft, families):
+    if of_other_firms(deal, draft, families):
         return 0
     if draft.ordinal == EARLIER and not _shares_day(deal, draft, families):
         # "a follow-up to an earlier order for six jets, signed in 2008"
@@ -163,9 +126,9 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     partial = _is_part(deal, draft, families)
     if not partial and not _parts_of(deal, draft, families) and _clash(deal, draft, families):
         return 0
-    if _prices_clash(deal, draft) or _was_over(deal, draft) or _comes_before(deal, draft):
+    if prices_clash(deal, draft) or was_over(deal, draft) or comes_before(deal, draft):
         return 0
-    shares = _shares_number(deal, draft, families) or _shares_money(deal, draft) or _shares_day(deal, draft, families)
+    shares = _shares_number(deal, draft, families) or shares_money(deal, draft) or _shares_day(deal, draft, families)
     if _dates_clash(deal, draft, shares=shares):
         return 0
     if not _stages_fit(deal, draft, shares=shares, focus=focus) and not (
@@ -175,8 +138,9 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     open_ = draft.stage in (Stage.NEGOTIATING, Stage.CONSIDERED, Stage.PLANNED) and deal.stage in CONTRACT
     again = draft.ordinal is not None and draft.ordinal == deal.ordinal
     if draft.additional and not deal.additional and not again and deal.counted and (not shares or open_):
-        return 0
-    if draft.additional and not (deal.additional or draft.definite or again) and _is_done(deal, draft):
+        if not (draft.definite and _parts_of(deal, draft, families)):
+            return 0
+    if draft.additional and not (deal.additional or draft.definite or again) and is_done(deal, draft):
         # "has delivered the last of 12. The air force ordered another 12 this month"
         return 0
     near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
@@ -296,7 +260,8 @@ def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool
     """A plan and a contract are two things unless they share a number; a contract and its delivery are one."""
     stages = (deal.stage, draft.stage)
     if Stage.FRAMEWORK in stages and stages[0] is not stages[1]:
-        return (draft.definite and focus and draft.stage is not Stage.SIGNED) or (shares and deal.line.kind in TITLES)
+        loose = draft.stage is not Stage.SIGNED or draft.implied_stage
+        return (draft.definite and focus and loose) or (shares and deal.line.kind in TITLES)
     if Stage.CANCELLED in stages and stages[0] is not stages[1]:
         return shares or (draft.definite and focus)
     if (deal.stage in CONTRACT) == (draft.stage in CONTRACT) or draft.implied_stage or deal.implied_stage:

@@ -43,6 +43,9 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     if spoken is None or spoken.line.story != line.story:
         return None
     ordinal = _ordinal(line, found)
+    if ordinal == "1" and spoken.additional and spoken.ordinal is None:
+        # "a contract for 100 more. The initial order had brought 100": another one
+        return None
     if ordinal is not None and (_names_others(scene, line, spoken) or not _has_several(scene, line, found)):
         return None
     if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None and main is None else 12):
@@ -54,7 +57,8 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     )
     named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
     priced = (chain is not None and (_prices(line, chain) or _pays(line, spoken, chain))) or _is_cost(line)
-    signing = line.block - spoken.line.block <= 1 and _tells_of_signing(line)
+    near_by = line.block - spoken.line.block <= 1
+    signing = near_by and (_tells_of_signing(line) or (not spoken.dates and _ceremony_day(line) is not None))
     built = not spoken.goods and chain is not None and _to_be_built(chain)
     back = ordinal is not None or named or priced or signing or built or subject_word(line, clauses) in _BACK
     near = (
@@ -105,8 +109,11 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         draft.dates.append(Dated(stage=Stage.SIGNED, mention=day))
     if chain is not None and spoken.goods:
         _say_from_whom(scene, spoken, draft, chain)
-    if signing and not draft.dates and spoken.stage in (Stage.SIGNED, Stage.PLANNED):
-        draft.dates.extend(Dated(stage=Stage.SIGNED, mention=d) for d in dates_in(line.tokens)[:1])
+    if signing and not draft.dates and spoken.stage in (Stage.SIGNED, Stage.PLANNED, Stage.FRAMEWORK):
+        stage = Stage.FRAMEWORK if spoken.stage is Stage.FRAMEWORK else Stage.SIGNED
+        day = _ceremony_day(line)
+        days = [day] if day is not None else dates_in(line.tokens)[:1]
+        draft.dates.extend(Dated(stage=stage, mention=d) for d in days)
     moved = named and draft.stage in _TURNS and draft.stage is not spoken.stage
     party = draft.supplier or draft.recipient
     told = moved or draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms or party
@@ -130,6 +137,19 @@ def _tells_of_signing(line: Line) -> bool:
     return len(words) > 1 and (
         (words[0] in _PAPERS and words[1] in ("was", "were")) or (words[0] in _SIGNINGS and words[1] in _HAPPENED)
     )
+
+
+def _ceremony_day(line: Line) -> DateMention | None:
+    """The day of a ceremony that a sentence only mentions: "He said after the signing ceremony in Tallinn on Tuesday"."""
+    at = next((n for n in line.at.get("ceremony", ()) if line.tokens[n - 1].text in _SIGNINGS), None)
+    if at is None:
+        return None
+    for token in line.tokens[at + 1 : at + 6]:
+        if isinstance(mention := token.mention, DateMention):
+            return mention
+        if token.kind != "actor" and token.text not in ("on", "in", "at", "held"):
+            return None
+    return None
 
 
 _PAPERS = frozenset("papers documents paperwork texts signatures deed".split())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
-from kordef.builders.transfers.words import MADE
+from kordef.builders.transfers.words import BEATS, MADE
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind
 
@@ -63,6 +65,14 @@ def is_backdrop(line: Line, token: Token) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].text in ("standard", "standards", "calibre", "caliber"):
         # "NATO standard artillery rounds"
         return True
+    union = token.mention
+    if isinstance(union, ActorMention) and union.kind is ActorKind.IGO:
+        behind = [t.text for t in tokens[at + 1 : at + 3]]
+        if behind[:1] == ["member"] or (behind and behind[0] in _MEMBERS):
+            # "the NATO allies that have bought the gun": each of them did, and not their union
+            return True
+    if not line.texts.isdisjoint(BEATS) and _is_beaten(tokens, at):
+        return True
     high = at + 1
     end = min(at + _LONGEST_LIST, len(tokens))
     while high < end and (tokens[high].kind == "actor" or tokens[high].text in (",", "and", "the")):
@@ -84,9 +94,28 @@ def is_backdrop(line: Line, token: Token) -> bool:
     ):
         # "amid a buildup on NATO's eastern flank"
         return True
+    if (
+        before[1:] == ["to"]
+        and before[0] in _SENT
+        and not _STOCKS.isdisjoint(t.text for t in tokens[max(0, low - 8) : low])
+    ):
+        # "to replenish stocks depleted by supplies to Ukraine"
+        return True
     return len(before) == 2 and before[0] in _BACKDROPS.get(before[1], ())
 
 
+def _is_beaten(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only what else lost stands between a token and the verb: ", beating India's Tejas and Pakistan's JF-17"."""
+    low = max(1, at - _LONGEST_LIST)
+    while at > low and (tokens[at - 1].text in _OWNED_BY or tokens[at - 1].kind in ("actor", "weapon")):
+        at -= 1
+    return at > 1 and tokens[at - 1].text in BEATS and tokens[at - 2].text == ","
+
+
+_OWNED_BY = frozenset(["and", "or", ",", "both", "the", "'s", "’s", "'", "’"])
+_SENT = frozenset("supplies deliveries donations aid assistance transfers shipments gifts support".split())
+_STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories reserves depots arsenal arsenals".split())
+_MEMBERS = frozenset("members states countries nations allies members' governments partners customers".split())
 _EDGES = frozenset(["flank", "flanks", "border", "borders", "frontier", "frontiers", "doorstep", "shores"])
 
 

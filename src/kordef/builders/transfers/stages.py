@@ -60,7 +60,7 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
         return (Stage.CANCELLED, modality) if taken_back(chain) else (Stage.PLANNED, Modality.PLANNED)
     if stage is Stage.SIGNED and would_be(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
-    if stage is Stage.SIGNED and any(_short_of(m) for m in chain.matches):
+    if stage is Stage.SIGNED and (any(_short_of(m) for m in chain.matches) or _is_only_meant(chain)):
         return Stage.PLANNED, Modality.PLANNED
     if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
         return Stage.CONSIDERED, Modality.POSSIBLE
@@ -86,6 +86,23 @@ _CALLED_OFF = frozenset("termination cancellation scrapping rescission abandonme
 _AVERTED = frozenset(
     "no not without avoid avoided averted prevent against risk fear fears threat threatened possible urged if".split()
 )
+
+
+def _is_only_meant(chain: Chain) -> bool:
+    """Whether a deal noun is what a paper of intent is about: "The memorandum of understanding concerns the supply of"."""
+    core = chain.core
+    if (
+        not core.noun
+        or core.frame.id not in ("sale", "purchase")
+        or any(m.start in chain.governing for m in chain.matches)
+    ):
+        return False
+    words = [t.text for t in core.line.tokens[: core.start]]
+    at = next((n for n, word in enumerate(words[:3]) if word in _INTENT), None)
+    return at is not None and words[0] in ("the", "this", "that") and len(words) - at <= 7 and "," not in words
+
+
+_INTENT = frozenset(["memorandum", "mou", "memorandums", "mous", "loi"])
 
 
 def _short_of(verb: Match) -> bool:

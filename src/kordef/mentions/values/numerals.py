@@ -234,7 +234,9 @@ _PARTS: Final = {
     "three quarter": 750,
     "two thirds": 667,
 }
-_POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
+_POINT = re.compile(
+    r"[ -]point((?:[ -](?:zero|one|two|three|four|five|six|seven|eight|nine))+|-[0-9]{1,3})\b", re.IGNORECASE
+)
 _CHAINED = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _AGAIN = re.compile(r" (?:upon|and) (dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
 """The same again: "dozens upon dozens"."""
@@ -339,12 +341,10 @@ def _with_part(text: str, start: int, stop: int, end: int, value: int) -> Numera
         point = _POINT.match(text, stop, end)
         if point is None:
             return Numeral(start, stop, value)
-        places = point[1].split()
-        mantissa, exponent, stop = (
-            int(str(value) + "".join(str(CARDINALS[p.lower()]) for p in places)),
-            -len(places),
-            point.end(),
-        )
+        # "point five two", and "three-point-55" as broadcasters write
+        said = point[1].replace("-", " ").split()
+        places = said[0] if said[0].isdecimal() else "".join(str(CARDINALS[p.lower()]) for p in said)
+        mantissa, exponent, stop = int(str(value) + places), -len(places), point.end()
     scale = _NEXT_WORD.match(text, stop, end)
     if scale is not None and SCALES.get(scale[2].lower(), 0) > 2:
         return Numeral(start, scale.end(), mantissa, exponent + SCALES[scale[2].lower()])
