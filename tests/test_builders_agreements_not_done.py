@@ -56,3 +56,21 @@ def test_what_is_not_made(frame: str) -> None:
 )
 def test_what_is_made(frame: str) -> None:
     assert all(_statuses(frame.format(act)) <= {"signed", "in_force"} and _statuses(frame.format(act)) for act in ACTS)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "provides the steps for concluding a framework agreement",
+        "sets the path for negotiating a defence treaty",
+        "opens the way towards signing a security agreement",
+        "sets out the terms of negotiating a military cooperation pact",
+        "fixes milestones for finalising a defence cooperation agreement",
+    ],
+)
+def test_what_leads_to_a_further_agreement_is_made_itself(clause: str) -> None:
+    text = f"Spain and South Korea signed a letter of intent on Monday that {clause}.\n"
+    found = [r for r in extract(read_text("test.txt", text)).records if isinstance(r, Agreement)]
+    letters = [str(r.status) for r in found if "letter" in r.name]
+    assert letters == ["signed"]
+    assert {str(r.status) for r in found if "letter" not in r.name} <= {"proposed", "negotiating"}

@@ -389,6 +389,8 @@ def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bo
     if relative is not None and tokens[relative - 1].text in ("in", "under", "by", "with", "through", "for", "on"):
         return False  # "a statement in which they pledged to raise trade"
     closed = relative == noun.end + 1 and tokens[noun.end].text == "," and tokens[act.group.start - 1].text == ","
+    if relative is not None and not alone and _aims_at_next(tokens, nouns, n, act):
+        return False
     if relative is not None and closed and act.group.passive:
         return True  # "the MOU, which is not binding and runs for five years, was signed"
     if relative is not None:
@@ -401,6 +403,16 @@ def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bo
     if passive and alone is False and not comma and not any(t.text == "," for t in between):
         return False
     return passive and not (between and between[-1].text in ("and", "but", "while", "when"))
+
+
+def _aims_at_next(tokens: Sequence[Token], nouns: Sequence[Noun], n: int, act: Match) -> bool:
+    """Whether a verb has the next agreement for object, to which this one leads ("that sets out steps for concluding a pact")."""
+    if act.group.passive or tokens[act.start - 1].text not in _TOWARDS or n + 1 >= len(nouns):
+        return False
+    return act.end <= nouns[n + 1].start <= act.end + 3
+
+
+_TOWARDS = word_set("for of to towards toward on before")
 
 
 def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:

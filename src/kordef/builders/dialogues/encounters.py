@@ -9,7 +9,7 @@ from attrs import evolve
 
 from kordef.builders.dialogues.joint_acts import PHONE
 from kordef.builders.dialogues.meetings import Draft, level_kind, post_of
-from kordef.builders.dialogues.objects import groups_met, ministers_of, objects_of
+from kordef.builders.dialogues.objects import from_afar, groups_met, ministers_of, objects_of
 from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.dialogues.offices import key_of
 from kordef.builders.dialogues.scene import Scene, fronted_with, is_state
@@ -29,7 +29,7 @@ from kordef.builders.parties import (
     officials_in,
 )
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import DialogueKind, Modality, Role
+from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 
 __all__ = ["joined", "meetings_of", "people_meet"]
 
@@ -45,10 +45,6 @@ _PRESS = word_set("reporters journalists correspondents press")
 _VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
 _SESSIONS = (DialogueKind.FORUM, DialogueKind.DIALOGUE, DialogueKind.CONSULTATIVE_BODY)
 _SPOKE = word_set("speak speaks spoke spoken speaking")
-_MET = word_set(
-    "meeting meetings met meet visit visiting sidelines margins summit conference forum dinner reception hosted ceremony person "
-    "host hosts guest guests visitor reporters journalists here arrival lunch talks flew travelled stopped"
-)
 _APART = word_set("in on at for to had has have was were is are will before after")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
 _CONVERSES = word_set("discuss talk review exchange convey express thank congratulate brief inform")
@@ -119,6 +115,7 @@ class _Encounter:
         scene, line, match, tokens, shape = self.scene, self.line, self.match, self.tokens, self.shape
         self.subject = scene.doers(line, self.clauses, match.group.start)
         self.objects, self.limit = objects_of(scene, line, self.clauses, match)
+        self.objects = [s for s in self.objects if not _is_unit(s)]  # "met at the air force's 2nd Training Wing"
         self.subject, self.objects = scene.placed(tokens, self.subject), scene.placed(tokens, self.objects)
         if shape == "meet" and not self.objects:
             self.theirs = ministers_of(scene, line, match)
@@ -205,11 +202,20 @@ class _Encounter:
             # "the two spoke for an hour"
             self.kind = "phone_call" if len(people) > 1 and people == last.people else self.kind
         many_words = match.end - match.start > 1
-        afar = verb in _SPOKE and many_words and _from_afar(self.tokens, match, self.objects, self.limit)
+        afar = verb in _SPOKE and many_words and from_afar(self.tokens, match, self.objects, self.limit)
+        afar = afar and not self._is_on_visit()
         if afar or PHONE.intersection(self.window) or verb.startswith(("phone", "telephone", "rang", "ring")):
             self.kind = "phone_call"
         elif verb.startswith("discuss") and not any(s.person for s in self.objects):
             self.objects = []
+
+    def _is_on_visit(self) -> bool:
+        """Whether the sentences before told that one of them is in the other's country."""
+        states = {s.state for s in (*self.subject, *self.objects) if s.state}
+        near = (d for d in self.scene.drafts[-3:] if d.kind is DialogueKind.VISIT and d.line.story == self.line.story)
+        return len(states) == 2 and any(
+            d.place is not None and d.place.state in states and states <= d.states for d in near
+        )
 
     def is_told_by_noun(self) -> bool:
         """Whether a noun tells of the talk: "discussed it at a meeting"."""
@@ -328,18 +334,6 @@ def _in_session(scene: Scene, line: Line, draft: Draft, match: Match, nouns: Seq
     draft.date = draft.date or scene.dates.of(line, noun.start, noun.end, len(tokens), behind=True)
 
 
-def _from_afar(tokens: Sequence[Token], match: Match, objects: Sequence[Side], limit: int) -> bool:
-    """Whether "spoke to his counterpart in Kyiv" names nothing but where the other one is: they spoke by telephone."""
-    if not any(s.person or s.level >= MINISTER for s in objects):
-        return False
-    window = tokens[max(0, match.group.start - 12) : limit]
-    if _MET.intersection(t.text for t in window if t.kind == "word"):
-        return False
-    last = max((s.position for s in objects), default=match.end)
-    behind = place_of(tokens, last + 1, limit)
-    return behind is None and place_of(tokens, 0, match.group.start) is None
-
-
 def _at_home(
     tokens: Sequence[Token], match: Match, hosts: Sequence[Side], guests: AbstractSet[str], limit: int
 ) -> list[Side]:
@@ -368,6 +362,13 @@ def _of_one_rank(subject: Sequence[Side], group: Sequence[Side]) -> bool:
     """Whether heads of state or government call on one another, and none of them wears a crown."""
     people = [s for s in (*subject, *group) if s.person]
     return len(people) > 1 and all(s.level == HEAD and not _is_crowned(s) for s in people)
+
+
+def _is_unit(side: Side) -> bool:
+    """Whether a side is no more than a unit of some forces, where people meet."""
+    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
+    unit = isinstance(mention, ActorMention) and mention.kind is ActorKind.MILITARY_UNIT
+    return unit and side.state is None and not side.level
 
 
 def _is_crowned(side: Side) -> bool:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.dialogues.hosts import chaired_by, hosted, of_members, whoever, with_host
 from kordef.builders.dialogues.journeys import visit_noun
-from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.meetings import Draft, When, level_kind
 from kordef.builders.dialogues.noun_phrases import (
     defines,
     employs,
@@ -37,7 +37,7 @@ from kordef.builders.grammar.surroundings import (
     word_set,
 )
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import MINISTER, acting, distinct, names_pair, names_region
+from kordef.builders.parties import MINISTER, Side, acting, distinct, names_pair, names_region
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
@@ -59,6 +59,8 @@ _GOING_BY = word_set(
 )
 _GOES_WHERE = PREPOSITIONS | word_set("again early late today yesterday there here and but last next")
 _SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
+_THROUGH = word_set("through via within")
+_SUCH = word_set("including such like")
 _SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
 
 
@@ -159,7 +161,7 @@ def occasion(
         if tokens[noun.start - 1].text != "in":
             draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
         first_session(scene, line, draft, nouns, n, supports)
-    yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+    yield from _one_by_one(scene, line, draft, noun) or _apart(scene, draft, noun)
 
 
 def _tells_of_none(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int, support: Match | None) -> bool:
@@ -175,11 +177,19 @@ def _tells_of_none(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int, s
         return True
     if noun.kind is DialogueKind.FORUM and noun.named and employs(tokens, noun):
         return True
+    if noun.kind is DialogueKind.FORUM and support is None and _means(tokens, noun.start):
+        return True  # "agreed to cooperate through regional forums, including the Andaman Sea Symposium"
     if tokens[noun.head].text == "session" and isinstance(tokens[min(noun.end, len(tokens) - 1)].mention, DateMention):
         return True  # "House of Representatives, session 2025-26"
     if noun.determiner in ("a", "an") and defines(tokens, noun):
         return True  # "the SCM, established in 1968, is an annual meeting between the ministers"
     return noun.kind is DialogueKind.OTHER and support is None  # a ceremony matters where somebody holds or attends it
+
+
+def _means(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a gathering is among those by which two will work together, and is not told of itself."""
+    before = [t.text for t in tokens[max(0, at - 12) : at]]
+    return not _THROUGH.isdisjoint(before) and not _SUCH.isdisjoint(before)
 
 
 def _reach(
@@ -301,7 +311,10 @@ def _said_between(clauses: Clauses, noun: Occasion, support: Match) -> bool:
 def _as_agreed(tokens: Sequence[Token], at: int) -> bool:
     """Whether an earlier occasion is told of only by what it brought: "as agreed upon at the summit", "the accord reached at"."""
     before = [t.text for t in tokens[max(0, at - 3) : at]]
-    return "reached" in before or ("as" in before and not {"agreed", "decided"}.isdisjoint(before))
+    reached = before[before.index("reached") :] if "reached" in before else ["the"]
+    if DETERMINERS.isdisjoint(reached):
+        return True  # but "the two ministers reached the accord at their meeting"
+    return "as" in before and not {"agreed", "decided"}.isdisjoint(before)
 
 
 def _invited(tokens: Sequence[Token], at: int) -> bool:
@@ -444,16 +457,20 @@ def _skip(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """One draft, or for "meetings with A, B and C" one for each partner."""
+def _apart(scene: Scene, draft: Draft, noun: Occasion) -> Iterator[Draft]:
+    """One draft, or for "meetings with A, B and C" one for each partner, with the day that stands behind each."""
+    tokens = draft.line.tokens
     many = noun.plural or (noun.modifiers & {"back-to-back", "separate"})
     partners = [s for s in draft.sides if s.position >= noun.end and (s.person or s.level)]
     if many and draft.organisation is None:
-        if len(partners) > 1 and len({s.state for s in partners}) + sum(s.person for s in partners) > 1:
+        days = _own_days(scene, draft, noun)
+        if days or (len(partners) > 1 and len({s.state for s in partners}) + sum(s.person for s in partners) > 1):
+            partners = [side for side, _ in days] or partners
             mine = [s for s in draft.sides if s not in partners]
             for side in partners:
                 one = evolve(draft, sides=[*mine, side], roles=dict(draft.roles), topics=[], outcomes=[])
                 one.end = max(one.end, tokens[side.position].end)
+                one.date = next((day for other, day in days if other is side), one.date)
                 one.kind = one.kind or level_kind(one.sides)
                 yield one
             return
@@ -464,3 +481,17 @@ def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Dr
     if officials and tokens[noun.head].text in _TALKS and len(draft.states) > 1:
         draft.kind = DialogueKind.DIALOGUE
     yield draft
+
+
+def _own_days(scene: Scene, draft: Draft, noun: Occasion) -> list[tuple[Side, When]]:
+    """The partners of "held meetings with A in May 2017, B in June 2018", each with its day; none unless each has one."""
+    behind = [s for s in draft.sides if s.position >= noun.end]
+    found: list[tuple[Side, When]] = []
+    for n, side in enumerate(behind):
+        limit = behind[n + 1].position if n + 1 < len(behind) else len(draft.line.tokens)
+        at = side.position
+        day = scene.dates.of(draft.line, at, at + 1, min(limit, at + 8), behind=True)
+        if day is None:
+            return []
+        found.append((side, day))
+    return found if len(found) > 1 else []

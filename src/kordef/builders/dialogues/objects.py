@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.surroundings import DETERMINERS, word_set
+from kordef.builders.grammar.surroundings import DETERMINERS, place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.parties import MINISTER, Side, acting, names_region, of_state, officials_in
 from kordef.mentions.model import ActorMention, DateMention
 
-__all__ = ["OTHER_EVENTS", "groups_met", "ministers_of", "objects_of"]
+__all__ = ["OTHER_EVENTS", "from_afar", "groups_met", "ministers_of", "objects_of"]
 
 OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
 _TOGETHER = word_set("three trio trilateral three-way trilaterally jointly together quadrilateral four-way")
 _SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _HEADED = word_set("headed led accompanied chaired flanked joined")
+_MET = word_set(
+    "meeting meetings met meet visit visiting sidelines margins summit conference forum dinner reception hosted ceremony person "
+    "host hosts guest guests visitor reporters journalists here arrival lunch talks flew travelled stopped"
+)
 _MEETS = word_set("meet met meets visit visited receive received host hosted attend attended hold held")
 
 
@@ -140,3 +144,15 @@ def _before_relative(scene: Scene, line: Line, at: int) -> list[Side]:
         low -= 1
     states = {s.state: s for s in acting(scene.page, line.tokens, low, at) if s.state and not s.person}
     return list(states.values()) if len(states) > 1 else []
+
+
+def from_afar(tokens: Sequence[Token], match: Match, objects: Sequence[Side], limit: int) -> bool:
+    """Whether "spoke to his counterpart in Kyiv" names nothing but where the other one is: they spoke by telephone."""
+    if not any(s.person or s.level >= MINISTER for s in objects):
+        return False
+    window = tokens[max(0, match.group.start - 12) : limit]
+    if _MET.intersection(t.text for t in window if t.kind == "word"):
+        return False
+    last = max((s.position for s in objects), default=match.end)
+    behind = place_of(tokens, last + 1, limit)
+    return behind is None and place_of(tokens, 0, match.group.start) is None

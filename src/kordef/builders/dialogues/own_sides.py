@@ -54,6 +54,9 @@ def own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int
     joint = noun.kind in _SHARED and tokens[min(noun.end, len(tokens) - 1)].text == "of"
     for position in range(noun.end, limit):
         token = tokens[position]
+        if noun.plural and not taking and behind and _next_of_dated(tokens, position):
+            taking = True
+            continue
         of_states = joint and all(t.text in _OF_STATES or is_state(t) for t in tokens[noun.end : position])
         if token.kind == "word":
             call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
@@ -93,6 +96,16 @@ def own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int
     draft.sides = list(distinct([*draft.sides, *behind]))
     if behind:
         draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
+
+
+def _next_of_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list of partners goes on behind a date: "with the minister of A in May 2017, that of B in June 2018"."""
+    if tokens[at].text not in (",", "and", ";") or tokens[at - 1].kind != "date":
+        return False
+    start = at + 1
+    while start < len(tokens) and tokens[start].text in ("and", "with", *DETERMINERS):
+        start += 1
+    return start < len(tokens) and tokens[start].kind == "actor"
 
 
 def _something_else(tokens: Sequence[Token], at: int) -> bool:
