@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attrs import evolve
 
 from kordef.builders.observations.anaphors import (
     Scene,
-    all_of_them,
     antecedent,
     area_before,
     of_speaker,
     receives,
     scheme,
-    whom,
 )
 from kordef.builders.observations.beside import (
     clients_of,
@@ -33,7 +29,7 @@ from kordef.builders.observations.beside import (
     used,
     written_for,
 )
-from kordef.builders.observations.indicators import Row, is_arms
+from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.inventories import ARSENAL
 from kordef.builders.observations.licences import LICENCES
 from kordef.builders.observations.names import (
@@ -46,14 +42,12 @@ from kordef.builders.observations.names import (
     free_of,
     of_actor,
     of_weapon,
-    passed_over,
-    stands_for_itself,
 )
-from kordef.builders.observations.owners import is_taken, owned_beside, owner_of, reported
+from kordef.builders.observations.owners import is_taken, owned_beside, owner_of
 from kordef.builders.observations.phrases import BREAKS, is_label
 from kordef.builders.observations.progress import HELD
+from kordef.builders.observations.subjects import in_turn, of_participle, subject_of
 from kordef.document import BlockKind
-from kordef.mentions.model import ValueMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = ["Scene", "area_of", "counterpart_of"]
@@ -76,13 +70,6 @@ _PUBLIC = frozenset(
 """What a state pays for in its own currency."""
 _POLLS = frozenset(["poll", "survey", "pollster", "pollsters"])
 _SOLD = frozenset(["exports", "licences", "licenses", "approvals"])
-_FELLOWS = frozenset(["member", "ally", "partner", "neighbour", "neighbor"])
-_MAKES = frozenset(
-    ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
-)
-_NEAR_OPENING = 24
-"""Within how many words of the beginning a figure may be told of whom the opening participle tells."""
-_MOVES = ("change", "flow", "spend", "level")
 
 
 def _in_the_world(scene: Scene) -> Area | None:
@@ -211,71 +198,88 @@ def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
 
 
 def _area(scene: Scene) -> Area | None:
+    """Whose a figure is: what stands beside it wins over the figure before it, and that over the subject of the clause."""
     row, reading = scene.row, scene.reading
     if reading.noun == HELD:
         return antecedent(scene, reading.at, nearest=True)
-    if (several := together(scene)) is not None:
-        return several
-    if "respective" in row.words or "respectively" in row.words:
-        turn = _in_turn(scene, [a for a in scene.known if a.weapon is None])
-        if turn is not None:
-            return turn
-    other = (
-        _labelled(scene)
+    near = (
+        together(scene)
+        or _respective(scene)
+        or _labelled(scene)
         or owned_beside(scene)
         or that_of(scene)
         or clients_of(scene)
         or elliptic_owner(scene)
         or own_things(scene)
         or ours(scene)
+        or _taken_on(scene)
+        or seller(scene)
+        or of_first(scene)
+        or written_for(scene)
+        or _listed_beside(scene)
+        or compared(scene)
+        or _set_against(scene)
     )
-    if other is not None:
-        return other
-    if is_taken(scene) and scene.last is not None:
-        return again(scene.last)
-    if (
-        reading.borrowed
-        and reading.value.unit == "percent"
-        and row.word(reading.at + 1) == "from"
-        and scene.last is not None
-    ):
-        if row.line.start <= scene.earlier[-1][0].value.start and row.word(reading.at - 1) in (",", "and", ";"):
-            return again(scene.last)  # "buys 48 percent of its arms from Russia, 19 percent from China"
-    told = seller(scene) or of_first(scene) or written_for(scene)
-    if told is not None:
-        return told
-    beside = listed(scene, scene.known)
-    if beside is not None or (reading.borrowed and row.word(reading.at - 1) == "with"):
-        whole = of_whole(scene) or beside
-        if whole is not None:
-            return whole
-    other = compared(scene)
-    if other is not None:
-        return other
-    if reading.compared and reading.borrowed and scene.last is not None and is_beside(scene):
-        return again(scene.last)
-    if (
-        reading.borrowed
-        and scene.last is not None
-        and row.line.start <= scene.earlier[-1][0].value.start
-        and row.word(reading.at - 1) == "("
-    ):
-        return again(scene.last)
+    if near is not None:
+        return near
     if reading.users:
         return used(scene) or area_before(scene)
-    if _is_of_which(row, reading.at) and scene.last is not None and row.line.start <= scene.earlier[-1][0].value.start:
+    if _is_of_which(row, reading.at) and scene.last is not None and _is_told_here(scene):
         return again(scene.last)  # "85 billion this year, of which 10 billion is earmarked"
     if reading.part and (
         reading.holder or (reading.value.kind == "money" and scene.last is not None and makes_up(scene))
     ):
         return area_before(scene)
-    in_use = _in_use(scene)
-    if in_use is not None:
-        return in_use
-    owner = scheme(scene) or owner_of(scene)
-    if owner is not None:
-        return owner
-    subject = _of_participle(scene) or _subject(scene)
+    return _in_use(scene) or scheme(scene) or owner_of(scene) or _of_clause(scene)
+
+
+def _is_told_here(scene: Scene) -> bool:
+    """Whether the figure before stands in the same line."""
+    return scene.row.line.start <= scene.earlier[-1][0].value.start
+
+
+def _respective(scene: Scene) -> Area | None:
+    """Whose turn it is where the sentence says so: "spend 3.5% and 4% respectively"."""
+    if "respective" not in scene.row.words and "respectively" not in scene.row.words:
+        return None
+    return in_turn(scene, [a for a in scene.known if a.weapon is None])
+
+
+def _taken_on(scene: Scene) -> Area | None:
+    """Whose the figure before was, where this one takes it on: "48 percent of its arms from Russia, 19 percent from China"."""
+    row, reading = scene.row, scene.reading
+    if scene.last is None:
+        return None
+    if is_taken(scene):
+        return again(scene.last)
+    shared = reading.borrowed and reading.value.unit == "percent" and row.word(reading.at + 1) == "from"
+    if shared and _is_told_here(scene) and row.word(reading.at - 1) in (",", "and", ";"):
+        return again(scene.last)
+    return None
+
+
+def _listed_beside(scene: Scene) -> Area | None:
+    """Who stands beside the figure in a list, or the whole of which he has a part: "..., with 19 percent from China"."""
+    beside = listed(scene, scene.known)
+    if beside is None and not (scene.reading.borrowed and scene.row.word(scene.reading.at - 1) == "with"):
+        return None
+    return of_whole(scene) or beside
+
+
+def _set_against(scene: Scene) -> Area | None:
+    """Whose the figure before was, where this one is set against it or explains it in brackets: "2.1% (1.9% in 2022)"."""
+    row, reading = scene.row, scene.reading
+    if scene.last is None or not reading.borrowed:
+        return None
+    if reading.compared and is_beside(scene):
+        return again(scene.last)
+    return again(scene.last) if _is_told_here(scene) and row.word(reading.at - 1) == "(" else None
+
+
+def _of_clause(scene: Scene) -> Area | None:
+    """The subject of the clause, the heading above it, whoever was spoken of before, and at last whom the story is about."""
+    row, reading = scene.row, scene.reading
+    subject = of_participle(scene) or subject_of(scene)
     if subject is not None and (
         subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None
     ):
@@ -284,17 +288,27 @@ def _area(scene: Scene) -> Area | None:
     if headed is not None:
         return headed
     carried = (None if scene.earlier else of_speaker(scene.around, row)) or area_before(scene) or _only(scene)
-    cited = scene.publisher
-    speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
-    found = carried or subject or (again(speaker) if speaker is not None else None)
-    if found is None and reading.holder and reading.value.kind == "count":
-        acting = [a for a in scene.known if a.acts and not a.publishes]
-        found = acting[0] if len({a.name for a in acting}) == 1 else None  # "is all that is left to the Royal Navy"
+    found = carried or subject or _speaker(scene) or _only_one_acting(scene)
     if found is None and row.word(reading.at - 1) == ":" and is_label(row, reading.at - 1):  # a line of a fact sheet
         token = row.tokens[reading.at]
         weapon = scene.around.weapon_meant(row.line, token.start)
         return of_weapon(weapon, token.start, token.end, kind=EvidenceKind.IMPLIED) if weapon is not None else None
     return found or _of_story(scene)
+
+
+def _speaker(scene: Scene) -> Area | None:
+    """Who says it, where the publisher of the figure is one of those named."""
+    cited = scene.publisher
+    speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
+    return again(speaker) if speaker is not None else None
+
+
+def _only_one_acting(scene: Scene) -> Area | None:
+    """The one named who acts, for a number that somebody has: "is all that is left to the Royal Navy"."""
+    if not (scene.reading.holder and scene.reading.value.kind == "count"):
+        return None
+    acting = [a for a in scene.known if a.acts and not a.publishes]
+    return acting[0] if len({a.name for a in acting}) == 1 else None
 
 
 def _is_of_which(row: Row, at: int) -> bool:
@@ -383,119 +397,3 @@ def _only(scene: Scene) -> Area | None:
     states = {a.name: a for a in scene.named if a.actor is not None and a.actor.kind is ActorKind.STATE}
     states = {name: a for name, a in states.items() if not receives(scene.row, a)}
     return next(iter(states.values())) if len(states) == 1 else None
-
-
-# ---- subjects
-
-
-def _subject(scene: Scene) -> Area | None:
-    """The subject of the clause, else where it happens: "In Oceania imports fell by 10%"."""
-    row, reading = scene.row, scene.reading
-    if (
-        reading.trigger > reading.at
-        and row.sense(reading.trigger, "flow")
-        and not row.sense(reading.trigger, "measure")
-    ):
-        behind = [a for a in scene.known if reading.at < a.at < reading.trigger and a.weapon is None]
-        if behind:
-            return behind[-1]
-    limit = reading.trigger if reading.trigger < reading.at and row.kind(reading.trigger) == "word" else reading.at
-    begin = reported(scene, clause_start(row, limit), limit)
-    inside = [a for a in scene.known if begin <= a.at < limit and a.name != WORLD]
-    closed = next((k for k in range(begin + 1, limit) if row.word(k) == ","), None)
-    if closed is not None and begin > 1 and row.word(begin) in ("which", "who") and row.word(begin - 1) == ",":
-        # "Poland, which hosts U.S. soldiers, said it would double the number"
-        low = clause_start(row, begin - 1)
-        outside = [a for a in scene.known if (low <= a.at < begin or closed < a.at < limit) and a.name != WORLD]
-        begin, inside = (low, outside) if outside else (begin, inside)
-    if row.word(begin) == "of" and inside:
-        return inside[0]
-    inside = [a for a in inside if not _between_dashes(row, a.at, limit)]
-    inside = [a for a in inside if not (reading.holder and _says_make(row, a)) and not _owns_next(row, a, inside)]
-    free = free_of(row, inside)
-    turn = _in_turn(scene, [a for a in free if a.weapon is None])
-    if turn is not None:
-        return turn
-    beside = next((a for a in inside if a.at == reading.trigger - 1 and a.weapon is None), None)
-    if beside is not None and row.word(beside.at - 1) != "and" and row.sense(reading.trigger, *_MOVES):
-        return beside
-    if free:
-        return next((a for a in free if a.weapon is None), free[0])
-    if not inside and (group := all_of_them(scene, begin, limit)) is not None:
-        return group
-    if not inside and begin > 1 and row.word(begin - 1) == ":" and not reading.borrowed:
-        low = clause_start(row, begin - 1)
-        ahead = free_of(row, [a for a in scene.known if low <= a.at < begin and a.weapon is None and a.name != WORLD])
-        if len(ahead) == 1:
-            return again(ahead[0])  # "Italy was an outlier: only 17% favoured"
-    ahead = [a for a in scene.known if a.at < begin] if row.word(begin) in ("which", "who") else []
-    if ahead:
-        return ahead[-1]
-    owners = [a for a in inside if row.word(a.at - 1) == "of"]
-    return whom(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
-
-
-def _of_participle(scene: Scene) -> Area | None:
-    """Of whom a participle that opens the sentence tells: "Planning to spend 2.4% this year, Germany is set to reach 3.5%"."""
-    row = scene.row
-    if not row.word(0).endswith("ing") or row.kind(0) != "word" or scene.reading.at > _NEAR_OPENING:
-        return None
-    comma = next((k for k in range(1, len(row.tokens)) if row.word(k) == ","), len(row.tokens))
-    named = comma + 2 if row.word(comma + 1) == "the" else comma + 1
-    return next((a for a in scene.known if a.at == named and a.weapon is None and stands_for_itself(row, a)), None)
-
-
-def _owns_next(row: Row, area: Area, named: Sequence[Area]) -> bool:
-    """Whether a name says only where the next one is at home: "Britain's BAE Systems"."""
-    mark = end_of(row, area)
-    if row.word(mark) not in ("'s", "’s"):
-        return False
-    member = next((k for k in range(mark + 1, mark + 4) if row.word(k) in _FELLOWS), None)
-    return any(
-        (a.at == mark + 1 and a.actor is not None and a.actor.kind is ActorKind.COMPANY)
-        or (member is not None and a.at == member + 1)  # "NATO's newest member Sweden"
-        for a in named
-    )
-
-
-def _says_make(row: Row, area: Area) -> bool:
-    """Whether an adjective says where arms come from: "the French guns"."""
-    if area.actor is None or area.actor.form != "adjective":
-        return False
-    return row.kind(area.at + 1) == "weapon" or is_arms(row.word(area.at + 1)) or row.word(area.at + 1) in _MAKES
-
-
-def _between_dashes(row: Row, at: int, limit: int) -> bool:
-    dashes = [k for k in range(max(0, at - 30), limit) if row.word(k) in ("—", "–")]
-    return any(k < at for k in dashes) and any(k > at for k in dashes)
-
-
-def _in_turn(scene: Scene, free: Sequence[Area]) -> Area | None:
-    """The subject whose turn it is: "Latvia and Lithuania spend 3.5% and 4%"."""
-    row, at = scene.row, scene.reading.at
-    joined = [a for a in free if row.word(end_of(row, a)) in ("and", ",") or row.word(a.at - 1) in ("and", ",")]
-    values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
-    units = {m.unit for k in values if isinstance(m := row.tokens[k].mention, ValueMention)}
-    alike = len(units) == 1 or len(units - {"item"}) == 1  # "3 billion and 2 billion dollars"
-    if len(joined) == len(values) > 1 and alike and at in values and values[0] > joined[-1].at:
-        return joined[values.index(at)]
-    return None
-
-
-def _place(scene: Scene, inside: Sequence[Area]) -> Area | None:
-    """Where it happens; of several places that whose turn it is: "in Oceania and Asia imports fell by 10% and 43%"."""
-    row, at = scene.row, scene.reading.at
-    located: list[Area] = []
-    for area in inside:
-        position = area.at - 1
-        while passed_over(row, position):
-            position -= 1
-        if area.weapon is None and row.word(position) in ("in", "for", "across", "at"):
-            located.append(area)
-    values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
-    if len(values) == len(located) and at in values:
-        return located[values.index(at)]
-    return located[0] if located else None
-
-
-# ---- who was spoken of before

@@ -33,11 +33,12 @@ from kordef.builders.observations.phrases import (
     right,
 )
 from kordef.builders.observations.progress import progressed
+from kordef.builders.observations.totals import summed
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis, Modality
 
-__all__ = ["count", "is_total"]
+__all__ = ["count"]
 
 _RATES = frozenset([
     "production", "output", "capacity", "demand", "casualties", "applications", "enlistments", "recruitment", "licences",
@@ -90,7 +91,7 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         _held,
         _people,
         _numbered,
-        _summed,
+        summed,
         _superseded,
     ):
         reading = test(row, at, value)
@@ -395,28 +396,6 @@ def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
     return None
 
 
-def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """Totals of several deals, and what of them is still open."""
-    position, _ = before(row, at)
-    reading = Reading(at=at, value=value, trigger=position, holder=True)
-    if row.word(position) in ("leave", "leaves", "leaving", "left") or row.word(at + 1) in ("remain", "remains"):
-        open_still = row.word(at + 1) in ("remain", "remains") or any(
-            row.sense(k, "remaining") for k in right(row, at, 8)
-        )
-        return evolve(reading, noun="remaining") if open_still else None
-    if (
-        any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at))
-        and counts_arms(row, at, value)
-        and not _single_deal(row, at)
-        and not (row.word(at - 1) == "for" and row.kind(at - 2) == "value")  # "paid €165m for 14 tanks"
-    ):
-        return evolve(reading, noun="total")
-    verb = row.sense(position, "total")
-    if verb is not None and verb.form != "phrase" and value.noun is None and is_total(row, at):
-        return evolve(reading, noun="total")
-    return None
-
-
 def _superseded(row: Row, at: int, value: ValueMention) -> Reading | None:
     """ "An earlier plan was for 450 vehicles": what was aimed at before is no transfer."""
     _, preposition = before(row, at)
@@ -470,34 +449,3 @@ def _continued(
 def _is_of_them(row: Row, at: int, value: ValueMention) -> bool:
     behind = row.word(at + 1) == "of" and row.word(at + 2) in ("them", "these", "which", "those", "that")
     return "of them" in value.exact or behind
-
-
-def is_total(row: Row, at: int) -> bool:
-    """Whether a sum or number is that of several deals: "two orders come to 290", "worth $5.76 billion between them"."""
-    behind = [row.sense(k, "total") for k in range(at + 1, min(at + 4, len(row.tokens)))]
-    if any(s is not None and s.form == "phrase" for s in behind):
-        if row.word(at - 1) in ("worth", "valued") and not any(
-            any(s.form == "nouns" for s in row.senses.get(k, ()) if s.tag == "deal")
-            or (isinstance(m := row.tokens[k].mention, ValueMention) and counts(row, k, m, "deal"))
-            for k in left(row, at)
-        ):
-            return False  # "three ships are being built, worth $463m in all"
-        return not _single_deal(row, at)
-    if any(row.word(k) == "add" and row.word(k + 1) == "up" for k in right(row, at, 9)):
-        return True
-    position, _ = before(row, at)
-    verb = row.sense(position, "total", "level")
-    if verb is None:
-        return False
-    ahead = list(left(row, position))
-    if any((s := row.sense(k, "total")) and s.form == "phrase" for k in ahead):
-        return not _single_deal(row, at)
-    return row.sense(position, "total") is not None and any(
-        (s := row.sense(k, "deal")) and s.form == "nouns" for k in ahead
-    )
-
-
-def _single_deal(row: Row, at: int) -> bool:
-    """Whether the clause speaks of one deal."""
-    forms = [s.form for k in left(row, at) for s in row.senses.get(k, ()) if s.tag == "deal"]
-    return "noun" in forms and "nouns" not in forms

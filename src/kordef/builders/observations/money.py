@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.observations.counts import is_total
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.licences import LICENCES, licensed
 from kordef.builders.observations.lists import is_listed
@@ -24,6 +23,7 @@ from kordef.builders.observations.phrases import (
     phrase,
     right,
 )
+from kordef.builders.observations.totals import is_total
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Basis

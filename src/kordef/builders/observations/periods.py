@@ -17,6 +17,7 @@ from kordef.builders.observations.beside import CLIENTS
 from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.dates import Dated, is_years, period_of
 from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.joined_periods import joined, same_part
 from kordef.builders.observations.names import Area
 from kordef.builders.observations.phrases import Reading
 from kordef.builders.once import once
@@ -417,47 +418,12 @@ def period_told(
             return evolve(same, kind=EvidenceKind.IMPLIED)
         return shifted(around, row, reading, same)
     if same is not None and (row.word(reading.at - 1) == ":" or _is_year_before(dated)):
-        part = _same_part(dated, same)
+        part = same_part(dated, same)
         if part is not None:
             return part
     if dated.kind is not EvidenceKind.STATED:
         return dated
-    at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
-    if row.word(at + 1) in ("and", "&") and row.kind(at + 2) == "date" and row.kind(at + 3) != "value":
-        at += 2  # the first of the two is the nearer one
-    if row.word(at + 1) == "to" and row.kind(at + 2) == "date" and _years_of(row, at) and _years_of(row, at + 2):
-        at += 2
-    if at < 2 or row.word(at - 1) not in ("and", "&", "to"):
-        return dated
-    first, last = row.tokens[at - 2].mention, row.tokens[at].mention
-    if not isinstance(first, DateMention) or not isinstance(last, DateMention):
-        return dated
-    opens = first.exact.lower().startswith("between ") or row.word(at - 3) == "between"
-    spans = (
-        opens and is_years(first.period.edtf) and _years_of(row, at - 2) is not None
-    )  # "between 2009/10 and 2016/17"
-    if row.word(at - 1) == "to" or spans:
-        begin, end = _years_of(row, at - 2), _years_of(row, at)
-        if not begin or not end or begin[0] >= end[1]:
-            return dated
-        years = Period(edtf=f"{begin[0]}/{end[1]}", words=last.period.words, anchor=last.period.anchor)
-        return evolve(dated, period=years, start=first.start, end=last.end)
-    if not _follows(first.period.edtf, last.period.edtf):
-        return dated
-    if any(abs(k - reading.at) == 2 and row.word(max(k, reading.at) - 1) == "and" for k in others):
-        return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
-    span = Period(edtf=f"{first.period.edtf}/{last.period.edtf}", words=last.period.words, anchor=last.period.anchor)
-    return evolve(dated, period=span, start=first.start, end=last.end)
-
-
-def _years_of(row: Row, at: int) -> tuple[str, str] | None:
-    """The first and last year of a date that is one or a financial year: "2013-14"."""
-    mention = row.tokens[at].mention
-    edtf = (mention.period.edtf or "") if isinstance(mention, DateMention) else ""
-    if len(edtf) == 4 and edtf.isdigit():
-        return edtf, edtf
-    spans = len(edtf) == 9 and edtf[4] == "/" and (edtf[:4] + edtf[5:]).isdigit()
-    return (edtf[:4], edtf[5:]) if spans and int(edtf[5:]) == int(edtf[:4]) + 1 else None
+    return joined(row, reading, others, dated)
 
 
 def _is_another(row: Row, at: int) -> bool:
@@ -475,30 +441,3 @@ def _is_year_before(dated: Dated) -> bool:
     """Whether a date is that of "a year earlier"."""
     words = frozenset((dated.period.words or "").lower().split())
     return bool(words & _YEAR) and bool(words & (_PRECEDING | {"ago"}))
-
-
-def _same_part(dated: Dated, same: Dated) -> Dated | None:
-    """The half or quarter of the year before that results are set against: "(previous year: 849 million)"."""
-    year, told = dated.period.edtf or "", same.period.edtf or ""
-    if len(year) == 4 and len(told) == 15 and told[:4] == told[8:12] and (year + told[:4]).isdigit():
-        if int(year) != int(told[:4]) - 1:
-            return None
-        span = Period(edtf=f"{year}{told[4:8]}{year}{told[12:]}", words=dated.period.words or year, anchor=told)
-        return evolve(dated, period=span, kind=EvidenceKind.IMPLIED)
-    if len(year) != 4 or len(told) != 7 or told[4] != "-" or told[5:] < "33" or not (year + told[:4]).isdigit():
-        return None
-    if int(year) != int(told[:4]) - 1:
-        return None
-    period = Period(edtf=f"{year}{told[4:]}", words=dated.period.words or year, anchor=told)
-    return evolve(dated, period=period, kind=EvidenceKind.IMPLIED)
-
-
-def _follows(first: str | None, last: str | None) -> bool:
-    """Whether a month or year is the one behind another."""
-    if first is None or last is None or len(first) != len(last) or not (first + last).replace("-", "").isdigit():
-        return False
-    if len(first) == 4:
-        return int(last) == int(first) + 1
-    if len(first) != 7 or max(first[5:], last[5:]) > "12":
-        return False
-    return int(last[:4]) * 12 + int(last[5:]) == int(first[:4]) * 12 + int(first[5:]) + 1

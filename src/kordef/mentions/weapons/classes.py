@@ -13,7 +13,7 @@ from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.weapons.arms import Arm, calibre_before, words_of
 from kordef.mentions.weapons.class_items import MASS_NOUNS, NEAR, ONE, is_counted, is_item, is_no_good
-from kordef.mentions.weapons.proof import evidence, is_doubtful
+from kordef.mentions.weapons.signs import evidence, is_doubtful
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.runs import ORDINARY
-from kordef.mentions.weapons.arms import VERSIONS, calibre_before, singulars, words_of
+from kordef.mentions.weapons.arms import VERSIONS, singulars, words_of
 from kordef.mentions.weapons.namesakes import tell_apart
+from kordef.mentions.weapons.signs import evidence, is_doubtful
 from kordef.mentions.weapons.surroundings import (
     called_after,
     forces_in,
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 
     from kordef.catalogue import Company, WeaponClass
     from kordef.mentions.names import Hit
-    from kordef.mentions.weapons.arms import Arm, Armoury, Noun
+    from kordef.mentions.weapons.arms import Arm, Armoury
 
-__all__ = ["evidence", "is_doubtful", "settle"]
+__all__ = ["settle"]
 
 _WORD_BEHIND = re.compile(r"[\s'-]{1,2}(?:s\s)?([A-Za-z]+)")
 _NUMBER_BEFORE = re.compile(
@@ -78,26 +79,6 @@ _FEWEST_OF_COLUMN = 2
 def _is_ship(arm: Arm, classes: Mapping[str, WeaponClass]) -> bool:
     known = classes.get(arm.weapon.category) if arm.weapon is not None else None
     return known is not None and known.unit is CountingUnit.SHIP
-
-
-def is_doubtful(noun: Noun) -> bool:
-    """Whether other texts use a noun of other things."""
-    if noun.weapon_class is None or noun.ambiguous or noun.singular in words_of("doubtful"):
-        return True
-    return noun.weapon_class.singular in words_of("parts")
-
-
-def evidence(armoury: Armoury) -> int:
-    """How many sure signs there are that a text speaks of weapons: sure names, and nouns that mean nothing else."""
-    text = armoury.page.text
-    signs = {arm.key for arm in armoury.arms if not arm.ambiguous}
-    for noun in armoury.nouns.values():
-        if noun.weapon_class is None or noun.weapon_class.singular in signs:
-            continue
-        # With a calibre before it a noun means nothing else: "120mm mortar".
-        if not is_doubtful(noun) or calibre_before(text, max(0, noun.start - _REACH), noun.start):
-            signs.add(noun.weapon_class.singular)
-    return len(signs)
 
 
 def settle(armoury: Armoury) -> None:

@@ -22,7 +22,7 @@ from kordef.mentions.weapons.class_nouns import (
     name_before,
     state,
 )
-from kordef.mentions.weapons.proof import is_doubtful
+from kordef.mentions.weapons.signs import is_doubtful
 
 if TYPE_CHECKING:
     from kordef.catalogue import Weapon
