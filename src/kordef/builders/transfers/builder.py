@@ -22,11 +22,12 @@ from kordef.builders.transfers.dates import date_by_digest
 from kordef.builders.transfers.deals import CONTRACT, Draft
 from kordef.builders.transfers.dealt_out import dealt_out
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
-from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
+from kordef.builders.transfers.drafts import drafts_of
 from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
+from kordef.builders.transfers.frameworks import framework_in, umbrella
 from kordef.builders.transfers.further import further, more_to_come, same_number
 from kordef.builders.transfers.gifts import gifts_in
 from kordef.builders.transfers.goods import passed_over

@@ -6,26 +6,29 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
+from attrs import define, evolve
 
 from kordef.builders.goods import Good, class_head
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.afterthoughts import add_option, add_to_last, ended, fall_short
 from kordef.builders.transfers.buyers import names_crowd
+from kordef.builders.transfers.chain_drafts import draft_of
 from kordef.builders.transfers.chains import Chain, brings_to
-from kordef.builders.transfers.completion import completed, is_gift
+from kordef.builders.transfers.completion import completed
 from kordef.builders.transfers.dates import told_on
-from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side, additional, alike
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side, alike
 from kordef.builders.transfers.denials import denied, is_budgeted, joins_forces, lost, none_of, picks_it
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
+from kordef.builders.transfers.frameworks import adds_up, framework_words, umbrella
 from kordef.builders.transfers.gaps import gapped
 from kordef.builders.transfers.gifts import MAKES_UP
 from kordef.builders.transfers.goods import goods_in, is_definite
 from kordef.builders.transfers.handing_on import hand_on
-from kordef.builders.transfers.lots import lots_of
+from kordef.builders.transfers.lots import Lots, lots_of
+from kordef.builders.transfers.options import holds_option, is_further_option, is_option
 from kordef.builders.transfers.parcels import Parcel, parcels
 from kordef.builders.transfers.pronouns import pronoun_goods
 from kordef.builders.transfers.refills import retiring
@@ -33,11 +36,10 @@ from kordef.builders.transfers.rivals import passed_over_by
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import goes_on_behind, shared_out, speaks_of_goods, weapons_of
 from kordef.builders.transfers.sides import Sides, sides_of
-from kordef.builders.transfers.stages import stage_of
-from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 from kordef.vocabulary import Counting, Stage, TransferKind
 
-__all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
+__all__ = ["drafts_of"]
 
 
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
@@ -54,106 +56,208 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         goods = tuple(g for n, g in enumerate(goods) if n not in lots.taken)
         found = [c for c in found if c.begin not in lots.range]
     shares = shared_out(found, goods)
-    claimed = {g.low for share in shares for g in share}
+    telling = _telling(clauses, found, shares)
+    yield from _Sentence(
+        scene=scene,
+        line=line,
+        clauses=clauses,
+        found=found,
+        goods=goods,
+        lots=lots,
+        whole=whole,
+        shares=shares,
+        claimed={g.low for share in shares for g in share},
+        telling=telling,
+        owned=_owned(line, found, telling),
+    ).drafts()
+
+
+def _telling(clauses: Clauses, found: Sequence[Chain], shares: Sequence[Sequence[Good]]) -> list[bool]:
+    """Which of the chains tell of a deal that is said to be so."""
     telling = [
         speaks_of_goods(chain, share) and _is_told(clauses, chain, share)
         for chain, share in zip(found, shares, strict=True)
     ]
-    telling = [told and not lost(found, n) for n, told in enumerate(telling)]
+    return [told and not lost(found, n) for n, told in enumerate(telling)]
+
+
+def _owned(line: Line, found: Sequence[Chain], telling: Sequence[bool]) -> dict[int, list[int]]:
+    """The positions of the dates, sums and other details of each chain."""
     owned: dict[int, list[int]] = {}
-    owning = [told and (n == 0 or not _is_option(found[n])) for n, told in enumerate(telling)]
+    owning = [told and (n == 0 or not is_option(found[n])) for n, told in enumerate(telling)]
     for position, owner in owners(line, found, owning).items():
         owned.setdefault(owner, []).append(position)
+    return owned
+
+
+@define(kw_only=True)
+class _Sentence:
+    """The chains of a sentence with the goods that fall to each, while its deals are drafted one by one.
+
+    ``lots`` are the parts in which the goods ``whole`` come, ``claimed`` the beginnings of goods that a chain has,
+    ``telling`` says which chains still tell of a deal of their own, ``owned`` where the details of each stand; ``last`` is
+    the draft made last, ``told_by`` its chain.
+    """
+
+    scene: Scene
+    line: Line
+    clauses: Clauses
+    found: Sequence[Chain]
+    goods: Sequence[Good]
+    lots: Lots | None
+    whole: Good | None
+    shares: Sequence[Sequence[Good]]
+    claimed: set[int]
+    telling: list[bool]
+    owned: dict[int, list[int]]
     last: Draft | None = None
     told_by: Chain | None = None
-    for n, chain in enumerate(found):
-        mine = [g for g in shares[n] if not passed_over_by(chain, g.low) and not _made_up_for(line.tokens, g)]
-        scene.retired.update(g.weapon.key for g in shares[n] if g.weapon is not None and g not in mine)
-        if not telling[n]:
-            if last is not None and not mine and not chain.negated:
-                if (end := ended(last, chain)) is not None:
-                    yield end
-                add_to_last(last, chain, line)
-            if last is not None and not mine:
-                fall_short(last, chain)
-            continue
-        if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:
-            add_option(scene.focus, mine, line, chain)
-            continue
-        if scene.focus is not None and scene.focus.stage in CONTRACT and _holds_option(chain, mine):
-            if scene.focus.line.story == line.story and _of_deal(scene, scene.focus, chain):
-                add_option(scene.focus, mine, line, chain)
-                continue
+
+    def drafts(self) -> Iterator[Draft]:
+        """The drafts in the order of the chains; whoever takes one may set the focus of the scene before the next is made."""
+        for n, chain in enumerate(self.found):
+            mine = self._kept(n, chain)
+            if self.telling[n]:
+                yield from self._of_chain(n, chain, mine)
+            elif self.last is not None and not mine:
+                yield from _told_on_about(self.last, chain, self.line)
+        if self.last is not None and self.last.goods and self.last.line is self.line:
+            yield from gapped(self.scene, self.line, self.last, self.goods, self.claimed)
+
+    def _kept(self, n: int, chain: Chain) -> list[Good]:
+        """The goods of a chain without those that were not chosen or are given in return, which their owner gives away."""
+        share = self.shares[n]
+        mine = [g for g in share if not passed_over_by(chain, g.low) and not _made_up_for(self.line.tokens, g)]
+        self.scene.retired.update(g.weapon.key for g in share if g.weapon is not None and g not in mine)
+        return mine
+
+    def _of_chain(self, n: int, chain: Chain, mine: list[Good]) -> Iterator[Draft]:
+        """The drafts of the deals that a chain tells of."""
+        if self._is_option_of_focus(chain, mine):
+            assert self.scene.focus is not None
+            add_option(self.scene.focus, mine, self.line, chain)
+            return
+        if self._gives_option(chain, mine):
             mine = [evolve(g, counting=Counting.OPTION) if g.number is not None else g for g in mine]
-        if (umbrella(line, chain) and _adds_up(chain, mine)) or brings_to(line.tokens, chain):
-            continue
-        takers = _takers_behind(
-            [c for c, t in zip(found, telling, strict=True) if c is not chain and (t or _gifted(c))], chain
-        )
-        sides = sides_of(scene, chain, weapons_of(mine), takers)
+        if (umbrella(self.line, chain) and adds_up(chain, mine)) or brings_to(self.line.tokens, chain):
+            return
+        takers = self._takers_behind(chain)
+        sides = sides_of(self.scene, chain, weapons_of(mine), takers)
         if sides.domestic:
-            continue
-        if _wants_another(scene, chain, sides):
-            mine = [g if is_definite(line, g) else _as_written(g) for g in mine]
+            return
+        if _wants_another(self.scene, chain, sides):
+            mine = [g if is_definite(self.line, g) else _as_written(g) for g in mine]
         if len(sides.recipients) > 1 and names_crowd(chain):
             # "has exported 140 jets to six countries, including": of no state it says how many
-            continue
-        for parcel in parcels(scene, chain, mine, goods, sides, claimed):
-            draft = draft_of(line, chain, parcel, sides)
-            draft.barred |= _keys(scene, takers)
-            describe(line, chain, draft)
-            skip = [lots.range] if lots is not None else []
-            skip.extend(_framework_words(line.tokens, g) for g in parcel.goods)
-            places = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high and not any(p in r for r in skip)]
-            if parcel.low and not any(line.tokens[p].kind == "date" for p in places):
-                # a date before the whole list holds for all of it
-                places = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + places
-            fill(draft, chain, places)
-            if parcel.joint:
-                draft.money = []
-            draft.additional = draft.additional or _is_further_option(draft, chain)
-            if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
-                draft.dates.append(Dated(stage=draft.stage, mention=leading))
-            if last is not None and told_by is not None and any(goes_on_behind(told_by, chain, g) for g in mine):
-                hand_on(last, draft)
-            if draft.supplier is None and (giver := _promiser(scene, found[:n], chain, mine)) is not None:
-                draft.supplier, draft.weak, draft.passing = giver, False, False
-            draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
+            return
+        for parcel in parcels(self.scene, chain, mine, self.goods, sides, self.claimed):
+            draft = draft_of(self.line, chain, parcel, sides)
+            draft.barred |= _keys(self.scene, takers)
+            self._take_details(n, chain, mine, parcel, draft)
+            self._take_supplier(n, chain, mine, draft)
             if draft.stage is Stage.SELECTED and not draft.counted:
-                draft.goods = [_counted_behind(line.tokens, goods, g) for g in draft.goods]
-            if not completed(scene, draft, chain):
+                draft.goods = [_counted_behind(self.line.tokens, self.goods, g) for g in draft.goods]
+            if not completed(self.scene, draft, chain):
                 continue
-            note_terms(draft, chain)
-            if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
-                draft.dates.append(told)
-            _tell_apart(scene, draft)
-            draft.replaces = [w for w in replaced(line) if all(w.start != own.start for own in draft.weapons)]
-            draft.competitors = _competitors(chain) or list(beaten(line))
-            draft.aside = draft.aside or _is_aside(clauses, chain)
+            self._finish(chain, draft)
             if draft.end_user is None and not parcel.gift:
-                own = {g.low for g in mine}
-                others = [
-                    (k, c)
-                    for k, c in enumerate(found)
-                    if _tells_of_all(c, {g.low for g in shares[k]}, own)
-                    and not _makes_up_for(chain, c)
-                    and not any(goes_on_behind(chain, c, g) for g in shares[k])
-                ]
-                teller = pass_on(scene, draft, chain, others)
-                if teller is not None:
-                    telling[teller] = False
-            if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
-                draft.deliveries = list(lots.drops)
-            if last is not None and chain.core.frame.id == "delivery" and _same_gift(last, draft):
-                # "will gift 20 drones, following the hand-over of others in April"
-                draft.kind = TransferKind.DONATION
-                draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
-            if last is not None and _in_return(line.tokens, draft.goods):
-                draft.supplier, draft.companies = last.recipient and last.recipient.implied(), []
-            last, told_by = draft, chain
+                self._pass_on(chain, mine, draft)
+            self._set_beside_last(chain, draft)
+            self.last, self.told_by = draft, chain
             yield draft
-    if last is not None and last.goods and last.line is line:
-        yield from gapped(scene, line, last, goods, claimed)
+
+    def _gives_option(self, chain: Chain, mine: Sequence[Good]) -> bool:
+        """Whether a chain speaks of an option on goods of the contract that the text is about, or of one beside it."""
+        spoken = self.scene.focus
+        return spoken is not None and spoken.stage in CONTRACT and holds_option(chain, mine)
+
+    def _is_option_of_focus(self, chain: Chain, mine: Sequence[Good]) -> bool:
+        """Whether a chain only adds an option to the deal that the text is about."""
+        spoken = self.scene.focus
+        if spoken is None:
+            return False
+        if is_option(chain) and spoken.line.block == self.line.block:
+            return True
+        same_story = spoken.line.story == self.line.story
+        return self._gives_option(chain, mine) and same_story and _of_deal(self.scene, spoken, chain)
+
+    def _takers_behind(self, chain: Chain) -> tuple[Token, ...]:
+        """Who gets other goods by a chain behind this one."""
+        others = zip(self.found, self.telling, strict=True)
+        return _takers_behind([c for c, told in others if c is not chain and (told or _gifted(c))], chain)
+
+    def _take_details(self, n: int, chain: Chain, mine: Sequence[Good], parcel: Parcel, draft: Draft) -> None:
+        """Give a draft the dates, sums and terms that belong to its parcel of goods."""
+        line, owned = self.line, self.owned.get(n, ())
+        describe(line, chain, draft)
+        skip = [self.lots.range] if self.lots is not None else []
+        skip.extend(framework_words(line.tokens, g) for g in parcel.goods)
+        places = [p for p in owned if parcel.low <= p < parcel.high and not any(p in r for r in skip)]
+        if parcel.low and not any(line.tokens[p].kind == "date" for p in places):
+            # a date before the whole list holds for all of it
+            places = [p for p in owned if line.tokens[p].kind == "date" and p < mine[0].low] + places
+        fill(draft, chain, places)
+        if parcel.joint:
+            draft.money = []
+        draft.additional = draft.additional or is_further_option(draft, chain)
+        if n and not draft.dates and (leading := _leading_date(line, self.found[n - 1], chain)) is not None:
+            draft.dates.append(Dated(stage=draft.stage, mention=leading))
+
+    def _take_supplier(self, n: int, chain: Chain, mine: Sequence[Good], draft: Draft) -> None:
+        """Give a draft the supplier that other chains tell: who passes goods on, promised them, or sends off what is replaced."""
+        if self.last is not None and self.told_by is not None:
+            if any(goes_on_behind(self.told_by, chain, g) for g in mine):
+                hand_on(self.last, draft)
+        if draft.supplier is None and (giver := _promiser(self.scene, self.found[:n], chain, mine)) is not None:
+            draft.supplier, draft.weak, draft.passing = giver, False, False
+        draft.supplier = draft.supplier or retiring(self.scene, draft, replaced(self.line))
+
+    def _finish(self, chain: Chain, draft: Draft) -> None:
+        """Note of a draft that is complete what the sentence says beside it: terms, a date, what is replaced, who lost."""
+        note_terms(draft, chain)
+        if not draft.dates and (told := told_on(self.scene, draft, self.clauses, chain)) is not None:
+            draft.dates.append(told)
+        _tell_apart(self.scene, draft)
+        draft.replaces = [w for w in replaced(self.line) if all(w.start != own.start for own in draft.weapons)]
+        draft.competitors = _competitors(chain) or list(beaten(self.line))
+        draft.aside = draft.aside or _is_aside(self.clauses, chain)
+
+    def _pass_on(self, chain: Chain, mine: Sequence[Good], draft: Draft) -> None:
+        """Let a chain that gives the same goods to somebody else name their end user instead of a deal of its own."""
+        own = {g.low for g in mine}
+        others = [
+            (k, c)
+            for k, c in enumerate(self.found)
+            if _tells_of_all(c, {g.low for g in self.shares[k]}, own)
+            and not _makes_up_for(chain, c)
+            and not any(goes_on_behind(chain, c, g) for g in self.shares[k])
+        ]
+        teller = pass_on(self.scene, draft, chain, others)
+        if teller is not None:
+            self.telling[teller] = False
+
+    def _set_beside_last(self, chain: Chain, draft: Draft) -> None:
+        """What lots and the draft before say of this one."""
+        whole = self.whole
+        if self.lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
+            draft.deliveries = list(self.lots.drops)
+        if self.last is None:
+            return
+        if chain.core.frame.id == "delivery" and _same_gift(self.last, draft):
+            # "will gift 20 drones, following the hand-over of others in April"
+            draft.kind = TransferKind.DONATION
+            draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
+        if _in_return(self.line.tokens, draft.goods):
+            draft.supplier, draft.companies = self.last.recipient and self.last.recipient.implied(), []
+
+
+def _told_on_about(last: Draft, chain: Chain, line: Line) -> Iterator[Draft]:
+    """What a chain without goods of its own says of the deal before it: that it ended, came late or costs so much."""
+    if not chain.negated:
+        if (end := ended(last, chain)) is not None:
+            yield end
+        add_to_last(last, chain, line)
+    fall_short(last, chain)
 
 
 def _counted_behind(tokens: Sequence[Token], goods: Sequence[Good], chosen: Good) -> Good:
@@ -249,38 +353,6 @@ def _as_written(good: Good) -> Good:
     return evolve(good, weapon=None) if carried else good
 
 
-def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Draft]:
-    """The framework that a deal fills in part: "218 of the 288 launchers named in that year's framework agreement"."""
-    tokens = line.tokens
-    spoken = scene.focus
-    for good in goods:
-        named = _framework_words(tokens, good)
-        if spoken is None or good.whole is None or not named:
-            continue
-        dates = [
-            m for t in tokens[named.start : named.stop] if isinstance(m := t.mention, DateMention) and m.period.edtf
-        ]
-        yield Draft(
-            line=line,
-            start=good.whole.start,
-            end=tokens[min(named.stop - 5, len(tokens) - 1)].end,
-            kind=TransferKind.PLAN,
-            stage=Stage.FRAMEWORK,
-            supplier=spoken.supplier and spoken.supplier.implied(),
-            recipient=spoken.recipient and spoken.recipient.implied(),
-            goods=[evolve(good, number=good.whole, of_total=False, whole=None, start=good.whole.start)],
-            dates=[Dated(stage=Stage.FRAMEWORK, mention=d) for d in dates[:1]],
-        )
-
-
-def _framework_words(tokens: Sequence[Token], good: Good) -> range:
-    """Where the words stand that name the framework which goods are a part of; empty where none do."""
-    if good.whole is None:
-        return range(0)
-    at = next((n for n in range(good.high, len(tokens)) if tokens[n].text == "framework"), None)
-    return range(good.high, at + 6) if at is not None else range(0)
-
-
 def _promiser(scene: Scene, before: Sequence[Chain], chain: Chain, goods: Sequence[Good]) -> Side | None:
     """Who a participle behind goods says gives what then goes its way: "All eighteen pledged by Berlin had reached Kyiv"."""
     for other in before:
@@ -326,122 +398,11 @@ def _is_aside(clauses: Clauses, chain: Chain) -> bool:
     )
 
 
-def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
-    """What a chain says of a parcel of goods, dates and sums left out."""
-    stage, modality = stage_of(chain)
-    first, last = line.tokens[chain.begin], line.tokens[chain.end - 1]
-    kind = chain.kind
-    if parcel.gift or is_gift(chain, parcel.recipient, sides.supplier):
-        kind = TransferKind.DONATION
-        if stage is Stage.SIGNED and chain.part("deal") is not None and _is_infinitive(chain):
-            # "signed an agreement with Kyiv to deliver 30 F-16s"
-            stage = Stage.PLANNED
-        if stage in (Stage.DELIVERED, Stage.SIGNED):
-            stage = Stage.DONATED
-    if _is_free(line.tokens, chain, parcel.goods):
-        kind = TransferKind.DONATION
-        stage = Stage.DONATED if stage is Stage.SIGNED else stage
-    came = stage is Stage.SIGNED and any(m.frame.id == "arrive" for m in chain.matches)
-    if kind is TransferKind.DONATION and (stage is Stage.DELIVERED or came):
-        stage = Stage.DONATED
-    goods = parcel.goods
-    if stage is Stage.SELECTED and goods and all(g.group < 0 for g in goods):
-        # "Latvia and Estonia chose it in 2023": they are told of as buyers of what the text is about
-        stage, kind = Stage.SIGNED, TransferKind.SALE
-    start, end = first.start, last.end
-    if parcel.low and goods:
-        start, end = line.tokens[parcel.low].start, goods[-1].end
-    return Draft(
-        line=line,
-        start=min(start, *(g.start for g in goods)) if goods else start,
-        end=max(end, *(g.end for g in goods)) if goods else end,
-        kind=kind,
-        stage=stage,
-        modality=modality,
-        supplier=parcel.supplier if parcel.split else parcel.supplier or sides.supplier,
-        recipient=parcel.recipient,
-        end_user=None if parcel.gift else sides.end_user,
-        companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
-        goods=list(goods),
-        stated_recipient=parcel.recipient is not None,
-        guess=sides.guess,
-        barred=parcel.barred,
-        weak=bool(chain.core.frame.settings.get("weak"))
-        and not any(g.group < 0 for g in goods)
-        and not any(m.frame.id == "contract" for m in chain.matches)
-        and not (chain.roles.get("goal") and chain.core.places.get("for")),
-        passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
-        additional=additional(goods) or bool(chain.core.frame.settings.get("adds")),
-        performs=stage is Stage.PLANNED and chain.core.frame.id in _PERFORMED and len(chain.matches) == 1,
-    )
-
-
-_PERFORMED = frozenset(["deliver", "supply", "receive", "arrive", "delivery"])
-
-
-def _is_infinitive(chain: Chain) -> bool:
-    core = chain.core
-    return not core.noun and core.start > 0 and core.line.tokens[core.start - 1].text == "to"
-
-
-def _is_free(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bool:
-    """Whether nothing is paid for goods: "free of charge", "at no cost"; said right behind others it is said of those."""
-    high = min(chain.reach + 4, len(tokens))
-    words = [t.text for t in tokens[chain.begin : high]]
-    for at, (a, b) in enumerate(pairwise(words), chain.begin):
-        if (
-            (a == "free" and b in ("of", "to"))
-            or (a == "for" and b == "free")
-            or (a == "no" and b in ("cost", "charge"))
-        ):
-            nearest = next((n for n in range(at, chain.begin, -1) if tokens[n].kind == "weapon"), None)
-            return nearest is None or not goods or any(g.low <= nearest < g.high for g in goods)
-    return False
-
-
-# ---- the rest of the sentence
-
-
-def _is_option(chain: Chain) -> bool:
-    """Whether a chain tells of an option that nobody has exercised."""
-    return bool(chain.core.frame.settings.get("option")) and not any(
-        m.start in chain.governing and chain.stage_of(m) == str(Stage.SIGNED) for m in chain.matches
-    )
-
-
-def _holds_option(chain: Chain, goods: Sequence[Good]) -> bool:
-    """Whether a contract only gives a right to these goods: "the agreement includes an option for a further 12"."""
-    option = next((m for m in chain.matches if m.frame.settings.get("option")), None)
-    contract = next((m for m in chain.matches if m.noun and m.frame.id in ("contract", "purchase", "sale")), None)
-    if option is None or contract is None or contract.end >= option.start or not goods:
-        return False
-    return chain.part("act") is None and all(g.low > option.start for g in goods)
-
-
 def _of_deal(scene: Scene, deal: Draft, chain: Chain) -> bool:
     """Whether a chain names no other party than those of a deal."""
     own = {s.key for s in (deal.supplier, deal.recipient, deal.end_user) if s is not None}
     named = [t for role in ("partner", "recipient", "supplier") for _, t in chain.roles.get(role, ())]
     return _keys(scene, named) <= own
-
-
-def _is_further_option(draft: Draft, chain: Chain) -> bool:
-    """Whether an option has a price of its own: "options to procure ammunition for a further SEK 900 million"."""
-    if draft.stage is not Stage.CONSIDERED or not any(m.frame.settings.get("option") for m in chain.matches):
-        return False
-    tokens = chain.line.tokens
-    return any(
-        t.kind == "value" and t.mention in draft.money and any(w.text in _FURTHER for w in tokens[max(0, n - 2) : n])
-        for n, t in enumerate(tokens)
-    )
-
-
-_FURTHER = frozenset(["further", "additional", "another", "extra"])
-
-
-def _adds_up(chain: Chain, goods: Sequence[Good]) -> bool:
-    """Whether a sentence only adds up what several deals bring: "taken together the two orders come to 290"."""
-    return chain.part("price") is not None and all(g.weapon is None or g.noun is None for g in goods)
 
 
 def _leading_date(line: Line, before: Chain, chain: Chain) -> DateMention | None:
@@ -485,17 +446,3 @@ def _same_gift(gift: Draft, draft: Draft) -> bool:
 
 def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:
     return [t.mention for _, t in chain.roles.get("losers", ()) if isinstance(t.mention, WeaponMention)]
-
-
-def umbrella(line: Line, chain: Chain) -> bool:
-    """Whether a chain tells of several contracts at once: "two executive contracts"."""
-    deal = chain.part("deal")
-    if deal is None or deal.frame.id not in ("contract", "framework"):
-        return False
-    token = line.tokens[deal.start]
-    if isinstance(token.mention, ValueMention):
-        return True
-    before = line.tokens[max(0, deal.start - 3) : deal.start]
-    return token.text.endswith("s") and any(
-        t.text in ("two", "three", "both", "several") or t.kind == "value" for t in before
-    )

@@ -9,12 +9,13 @@ from attrs import evolve
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.chain_drafts import draft_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import TITLES, Dated, Draft, Side
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners
-from kordef.builders.transfers.drafts import draft_of, umbrella
+from kordef.builders.transfers.frameworks import umbrella
 from kordef.builders.transfers.parcels import Parcel
 from kordef.builders.transfers.partners import partners_in
 from kordef.builders.transfers.scene import Scene

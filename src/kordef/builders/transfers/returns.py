@@ -14,7 +14,7 @@ from kordef.builders.transfers.deals import CONTRACT, TITLES, Dated, Draft
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import NUMBERED, describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
-from kordef.builders.transfers.drafts import umbrella
+from kordef.builders.transfers.frameworks import umbrella
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.parties_told import BOUND, DEFINITE, subject_word
 from kordef.builders.transfers.scene import Scene
