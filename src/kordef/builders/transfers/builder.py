@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import cache
 
 from attrs import evolve
@@ -14,9 +13,7 @@ from kordef.builders.grammar.frames import find, load
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.builders.terms import term_words
-from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
-from kordef.builders.transfers.awards import Awards
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.dates import date_by_digest
 from kordef.builders.transfers.deals import CONTRACT, Draft
@@ -25,8 +22,6 @@ from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, re
 from kordef.builders.transfers.drafts import drafts_of
 from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.echoes import without_echoes
-from kordef.builders.transfers.entries import Entries
-from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.frameworks import framework_in, umbrella
 from kordef.builders.transfers.further import further, more_to_come, same_number
 from kordef.builders.transfers.gifts import gifts_in
@@ -34,14 +29,12 @@ from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading, remarked
 from kordef.builders.transfers.lots import lot_in_list
-from kordef.builders.transfers.matrices import Matrices
-from kordef.builders.transfers.notices import Notices
-from kordef.builders.transfers.orders import Orders
-from kordef.builders.transfers.packages import Packages
+from kordef.builders.transfers.page_forms import PageForms
 from kordef.builders.transfers.parties_told import WITHOUT_GOODS, chooses, parties_only
 from kordef.builders.transfers.partners import bring_together
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
+from kordef.builders.transfers.put_off import put_off
 from kordef.builders.transfers.records import transfers_of
 from kordef.builders.transfers.refills import gives_up
 from kordef.builders.transfers.returns import add_price, opens_with_ordinal, returns_to
@@ -64,7 +57,7 @@ from kordef.builders.transfers.telling import (
 from kordef.builders.transfers.titles import tell_apart, title_of_several
 from kordef.builders.transfers.wholeness import is_whole
 from kordef.document import BlockKind
-from kordef.mentions.model import DateMention, WeaponMention
+from kordef.mentions.model import WeaponMention
 from kordef.records import Transfer
 from kordef.vocabulary import Stage
 
@@ -76,9 +69,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     if not page.mentions.weapons and not page.mentions.values:
         return ()
     scene = Scene(page)
-    entries = Entries(scene)
-    aid, notices, notes, packages = AidLists(scene), Notices(scene), Footnotes(scene), Packages(scene)
-    orders, matrices, awards = Orders(scene), Matrices(scene), Awards(scene)
+    forms = PageForms(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -93,73 +84,19 @@ def build(page: Page) -> tuple[Transfer, ...]:
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)
         scene.donor = None
-        taken = line.tokens and (notices.read(line) or packages.read(line) or aid.read(line) or notes.read(line))
-        for draft in _taken(packages.told):
-            tell(scene, draft)
-        if taken:
-            for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
-                tell(scene, draft)
-        elif awards.read(line):
-            for draft in _taken(awards.told):
-                tell(scene, draft)
-        elif line.tokens and not entries.busy(line) and matrices.read(line):
-            entries.close()
-            for draft in _taken(matrices.told):
-                tell(scene, draft)
-        elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
-            if orders.read(line):
-                for draft in _taken(orders.told):
-                    tell(scene, draft)
-            else:
-                scene.donor = aid.donor(line)
-                _read(scene, line)
+        if not forms.take(line):
+            scene.donor = forms.donor(line)
+            _read(scene, line)
         scene.leave(line)
         scene.partners = bring_together(scene, line)
-    entries.close()
-    notices.close()
-    packages.close()
-    for draft in _taken(notices.told) + _taken(packages.told):
-        tell(scene, draft)
+    forms.close()
     for table in tables:
         _read_table(scene, table)
     scene.deals.extend(filled_by_hint(scene))
     deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
-    _put_off(page, deals)
+    put_off(page, deals)
     date_by_digest(page.lines, deals)
     return transfers_of(page, deals, scene.families)
-
-
-def _taken(told: list[Draft]) -> list[Draft]:
-    """The deals that a reader has left for the scene, which it then forgets."""
-    drafts = told[:]
-    told.clear()
-    return drafts
-
-
-def _put_off(page: Page, deals: Sequence[Draft]) -> None:
-    """Goods that come only after the day of the document have not been delivered: "Lithuania gets six in 2027"."""
-    published = page.document.published
-    today = published.latest if published is not None else None
-    if today is None:
-        return
-    for deal in deals:
-        deal.deliveries = [evolve(d, done=False) if d.done and _is_after(d.date, today) else d for d in deal.deliveries]
-        coming = [d.date.period.earliest for d in deal.deliveries if d.date is not None]
-        coming.extend(d.mention.period.earliest for d in deal.dates if d.stage is Stage.DELIVERED)
-        if (
-            deal.stage in (Stage.DELIVERED, Stage.DELIVERING)
-            and coming
-            and all(day is not None and day > today for day in coming)
-        ):
-            deal.stage = Stage.SIGNED
-            deal.deliveries = [evolve(d, done=False) for d in deal.deliveries]
-
-
-def _is_after(mention: DateMention | None, today: date) -> bool:
-    """Whether a date ends behind a day and does not begin before it: "delivered by 2030"."""
-    if mention is None or mention.period.latest is None or mention.period.latest <= today:
-        return False
-    return mention.period.earliest is None or mention.period.earliest > today
 
 
 def _read(scene: Scene, line: Line) -> None:
