@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nominal import Deed, nominal
 from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.outlook import (
@@ -19,6 +18,7 @@ from kordef.builders.agreements.outlook import (
     shares_future,
     told_to,
 )
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match, find
 from kordef.builders.grammar.named_acts import only_named

@@ -9,8 +9,8 @@ from attrs import evolve
 from kordef.builders.agreements.acts import next_start
 from kordef.builders.agreements.dates import begins_at
 from kordef.builders.agreements.drafts import Draft, Step, add_step
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.parties import Parties
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.pledges import likewise_pledged, parts_in, pledges_in, sums_in
 from kordef.builders.agreements.sides import merged
 from kordef.builders.grammar.clauses import Clauses

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kordef.builders.agreements.drafts import Draft, add_step
-from kordef.builders.agreements.names import Noun, nouns_in
+from kordef.builders.agreements.names import nouns_in
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.sides import merged
 from kordef.builders.fact_boxes import Box, boxes
 from kordef.builders.grammar.tokens import Line, Token

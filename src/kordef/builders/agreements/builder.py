@@ -26,9 +26,10 @@ from kordef.builders.agreements.ellipses import ELLIPSES, Sort, elliptic, lists_
 from kordef.builders.agreements.further_steps import goes_on
 from kordef.builders.agreements.joint_papers import joint_paper
 from kordef.builders.agreements.lists import Opening, Register, opening, register
-from kordef.builders.agreements.names import Noun, nouns_in
+from kordef.builders.agreements.names import nouns_in
 from kordef.builders.agreements.nouns import plain_words
 from kordef.builders.agreements.parties import Parties
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.sides import merged, spoken_of
 from kordef.builders.agreements.standing import in_talks
 from kordef.builders.agreements.status import how_far, is_no_agreement, of_a_group, tells_of_next, tells_parties

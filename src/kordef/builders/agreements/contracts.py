@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.vocabulary import AgreementKind
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.surroundings import strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.vocabulary import AgreementStatus

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kordef.builders.agreements.acts import TELLS, Deed, next_start
 from kordef.builders.agreements.drafts import Step
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import FUNCTION_WORDS, QUOTES, date_of, day_like
 from kordef.builders.grammar.tokens import Line, Token

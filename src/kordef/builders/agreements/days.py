@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kordef.builders.agreements.acts import RELATIVES, Deed
 from kordef.builders.agreements.dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreements.drafts import Draft, Step, add_step
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.sides import clause_of
 from kordef.builders.agreements.standing import brought_home, in_force
 from kordef.builders.agreements.status import held

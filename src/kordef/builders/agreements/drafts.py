@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import plain_words
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.surroundings import day_like
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.surroundings import listed
 from kordef.builders.grammar.tokens import Line, Token
 

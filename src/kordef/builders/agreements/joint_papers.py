@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kordef.builders.agreements.drafts import Draft, Step
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.sides import merged
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.surroundings import word_set

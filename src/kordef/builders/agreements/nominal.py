@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import nominals
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.standing import front
 from kordef.builders.grammar.frames import Match, load
 from kordef.builders.grammar.surroundings import word_set

@@ -8,8 +8,8 @@ from attrs import evolve
 
 from kordef.builders.agreements.acts import BREAKS, RELATIVES, TELLS, Deed
 from kordef.builders.agreements.in_view import InView
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import owner
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.sides import (
     bracketed,
     clause_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.surroundings import PREPOSITIONS, governor, strong_break
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page, once_in

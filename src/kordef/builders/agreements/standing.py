@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 

@@ -8,8 +8,8 @@ from kordef.builders.agreements.acts import Deed
 from kordef.builders.agreements.cues import Found
 from kordef.builders.agreements.dates import begins_at, own_date
 from kordef.builders.agreements.drafts import Draft
-from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
+from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
 from kordef.builders.grammar.surroundings import DETERMINERS, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
