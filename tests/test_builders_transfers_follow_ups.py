@@ -271,3 +271,44 @@ def test_a_choice_told_behind_a_plan_is_no_deal_of_its_own(text: str) -> None:
     found = notes(text)
     assert len(found) == 1
     assert found[0].startswith("KR>NO planned")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "In line with the contract, 12 of the launchers will be manufactured in South Korea, with the remaining 60 to be produced in Poland.",
+        "The first 12 will be built in South Korea and the remaining 60 in Poland, to be assembled there.",
+        "Of the launchers, 12 will be made in South Korea and the other 60 produced in Poland.",
+    ],
+)
+def test_where_the_parts_of_an_order_are_made(parts: str) -> None:
+    found = notes(f"Poland has agreed to purchase 72 Chunmoo systems from South Korea. {parts}")
+    assert len(found) == 1
+    assert "72 K239" in found[0]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Deliveries begin in 2031, with an additional 16 F-35As to be purchased at a later date.",
+        "Jets come from 2031 to 2033, with an additional 16 F-35As to be bought later.",
+        "First jets come in 2031, with an extra 16 F-35As to be acquired in the next decade.",
+    ],
+)
+def test_more_that_is_still_to_be_bought(more: str) -> None:
+    found = notes(f"Romania signed a contract for 32 F-35As in May 2024. {more}")
+    assert len(found) == 2
+    assert found[0] == "US>RO signed 2024-05: 32 F-35A"
+    assert found[1].startswith("US>RO planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanwha signed a basic contract with Poland in Warsaw on 19 October 2022 to supply 288 Chunmoo launchers.",
+        "Hanwha and Poland signed a basic contract on 19 October 2022 for 288 Chunmoo launchers.",
+    ],
+)
+def test_a_basic_contract_is_a_framework(text: str) -> None:
+    (found,) = notes(text)
+    assert found.startswith("KR>PL framework 2022-10-19: 288 K239")

@@ -11,6 +11,7 @@ from kordef.builders.transfers.deals import Draft, Drop
 from kordef.builders.transfers.lots import COMING
 from kordef.builders.transfers.parts import date_in
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.words import MADE
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Stage
 
@@ -31,6 +32,8 @@ def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
     tokens = line.tokens
     if len(tokens) < 4:
         return False
+    if not _LEFT.isdisjoint(line.texts) and _are_parts(scene, line):
+        return True
     first = tokens[0].text
     if first == "all":
         return _all_came(scene, line)
@@ -40,8 +43,6 @@ def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
         return _first_come(scene, line)
     if first == "of" and tokens[1].text in ("the", "these", "those", "its", "their"):
         return _some_came(scene, line)
-    if isinstance(tokens[0].mention, ValueMention) and _are_parts(scene, line):
-        return True
     at = 1 if first in ("first", "the", "last") else 0
     if tokens[at].text in ("delivery", "deliveries", "shipments", "handover"):
         return _deliveries(scene, line, clauses)
@@ -50,24 +51,35 @@ def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
 
 def _are_parts(scene: Scene, line: Line) -> bool:
     """ "Five vehicles will be bought this year and the remaining five in 2022", which together are the ten of a deal."""
-    deal = _spoken(scene, line)
     tokens = line.tokens
-    if deal is None or not deal.weapons or _LEFT.isdisjoint(line.texts) or any(t.kind == "actor" for t in tokens):
-        return False
     counts = [n for n, t in enumerate(tokens) if isinstance(m := t.mention, ValueMention) and m.kind == "count"]
-    named = [m for t in tokens if isinstance(m := t.mention, WeaponMention) and m.form == "name"]
-    if len(counts) < 2 or any(m.key not in {w.key for w in deal.weapons} for m in named):
+    if len(counts) < 2 or any(_takes_part(line, n) for n in line.actors):
         return False
     numbers = [m for n in counts if isinstance(m := tokens[n].mention, ValueMention)]
     together = sum(m.amount.low or 0 for m in numbers)
-    whole = next((g for g in deal.goods if g.number is not None and g.number.amount.low == together), None)
+    named = {m.key for t in tokens if isinstance(m := t.mention, WeaponMention) and m.form == "name"}
+    told = [d for d in reversed(scene.recent()) if d.line.story == line.story and line.block - d.line.block <= _NEAR]
+    pairs = ((d, g) for d in told for g in d.goods if g.number is not None and g.weapon is not None)
+    deal, whole = next(((d, g) for d, g in pairs if g.number and g.number.amount.low == together), (None, None))
     spans = [tokens[low:high] for low, high in pairwise([*counts, len(tokens)])]
-    if whole is None or not all(date_in(span) for span in spans):
+    if deal is None or whole is None or not named <= {w.key for w in deal.weapons}:
+        return False
+    if not all(date_in(s) or not MADE.isdisjoint(t.text for t in s) for s in spans):
         return False
     done = _TO_COME.isdisjoint(t.text for t in spans[0])
     for number, span in zip(numbers, spans, strict=True):
         deal.deliveries.append(Drop(weapon=whole.weapon, number=number, date=date_in(span), done=done))
     return True
+
+
+_NEAR = 3
+"""How many blocks behind a deal its parts may be told one by one."""
+
+
+def _takes_part(line: Line, at: int) -> bool:
+    """Whether an actor is more than where goods are made: "12 will be built in South Korea, the remaining 60 in Poland"."""
+    low = at - 1 if line.tokens[at - 1].text == "the" else at
+    return low == 0 or line.tokens[low - 1].text not in ("in", "by", "at")
 
 
 _LEFT = frozenset(["remaining", "rest", "other", "others"])

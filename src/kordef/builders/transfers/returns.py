@@ -144,10 +144,14 @@ def _ceremony_day(line: Line) -> DateMention | None:
     at = next((n for n in line.at.get("ceremony", ()) if line.tokens[n - 1].text in _SIGNINGS), None)
     if at is None:
         return None
-    for token in line.tokens[at + 1 : at + 6]:
+    behind = line.tokens[at + 1 : at + 14]
+    held = [t.text for t in behind[:2]] == [",", "held"]
+    for n, token in enumerate(behind):
         if isinstance(mention := token.mention, DateMention):
             return mention
-        if token.kind != "actor" and token.text not in ("on", "in", "at", "held"):
+        if held and n > 1 and token.text == ",":
+            return None
+        if not held and token.kind != "actor" and token.text not in ("on", "in", "at", "held"):
             return None
     return None
 

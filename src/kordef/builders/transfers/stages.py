@@ -60,7 +60,9 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
         return (Stage.CANCELLED, modality) if taken_back(chain) else (Stage.PLANNED, Modality.PLANNED)
     if stage is Stage.SIGNED and would_be(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
-    if stage is Stage.SIGNED and (any(_short_of(m) for m in chain.matches) or _is_only_meant(chain)):
+    if stage is Stage.SIGNED and (
+        any(_short_of(m) for m in chain.matches) or _is_only_meant(chain) or _yet_to_be(chain)
+    ):
         return Stage.PLANNED, Modality.PLANNED
     if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
         return Stage.CONSIDERED, Modality.POSSIBLE
@@ -86,6 +88,15 @@ _CALLED_OFF = frozenset("termination cancellation scrapping rescission abandonme
 _AVERTED = frozenset(
     "no not without avoid avoided averted prevent against risk fear fears threat threatened possible urged if".split()
 )
+
+
+def _yet_to_be(chain: Chain) -> bool:
+    """Whether an infinitive behind goods says that they are still to be bought: "an additional 16 jets to be purchased later"."""
+    core, tokens = chain.core, chain.line.tokens
+    if core.noun or core.frame.id != "buy" or len(chain.matches) > 1 or not core.group.passive:
+        return False
+    before = [t.text for t in tokens[max(0, core.start - 2) : core.start]]
+    return before == ["to", "be"] and core.start > 2 and tokens[core.start - 3].kind in ("weapon", "value")
 
 
 def _is_only_meant(chain: Chain) -> bool:
