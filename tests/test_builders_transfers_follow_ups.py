@@ -147,6 +147,11 @@ def test_what_members_of_a_union_bought_the_union_did_not(text: str) -> None:
     assert notes(text) == ()
 
 
+def test_members_of_a_union_may_buy_a_number_together() -> None:
+    (found,) = notes("NATO allies will buy 1,000 Patriot missiles from the United States.")
+    assert "1000" in found
+
+
 @pytest.mark.parametrize(
     "sums",
     ["700 million USD", "about 975.3 billion KRW / 700 million USD", "EUR 640 million ($700 million)"],

@@ -66,7 +66,7 @@ def is_backdrop(line: Line, token: Token) -> bool:
         # "NATO standard artillery rounds"
         return True
     union = token.mention
-    if isinstance(union, ActorMention) and union.kind is ActorKind.IGO:
+    if isinstance(union, ActorMention) and union.kind is ActorKind.IGO and "count" not in line.value_kinds:
         behind = [t.text for t in tokens[at + 1 : at + 3]]
         if behind[:1] == ["member"] or (behind and behind[0] in _MEMBERS):
             # "the NATO allies that have bought the gun": each of them did, and not their union
