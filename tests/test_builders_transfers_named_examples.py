@@ -70,6 +70,10 @@ PRONOUNS: list[tuple[str, tuple[str, ...]]] = [
     ("The K9 howitzer entered service in 1999. It has since been bought by Norway, Finland and Estonia.", THREE),
     ("The K9 howitzer is built in Changwon. It was sold to Norway, Finland and Estonia.", THREE),
     ("The K9 howitzer was shown in Kielce. It has been purchased by Norway, Finland and Estonia.", THREE),
+    (
+        "The FA-50 was developed with Lockheed Martin using some of the U.S. firm's tools. It has been exported to Iraq and Peru.",
+        ("KR>IQ signed: FA-50", "KR>PE signed: FA-50"),
+    ),
     ("The K9 howitzer was shown to Norway and Finland. It has not been sold to Sweden.", ()),
 ]
 FIRMS: list[tuple[str, tuple[str, ...]]] = [

@@ -123,6 +123,7 @@ def test_a_contract_that_is_not_sealed(how: str) -> None:
                 "was forced to",
                 "proceeded to",
                 "turned to Seoul to",
+                "signed a deal with Korean companies to",
             ),
             ("buy 30 K9s from South Korea", "order 30 K9s from South Korea"),
         )

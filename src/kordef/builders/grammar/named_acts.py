@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.word_classes import names_agent
 
 __all__ = ["only_named"]
 
@@ -29,7 +30,8 @@ def only_named(tokens: Sequence[Token], start: int, verb: int) -> int | None:
     low = next((n for n in range(verb - 1, max(start - 2, 0), -1) if tokens[n].text == "to"), 0)
     if low > 2 and tokens[low - 1].kind == "actor" and tokens[low - 2].text == "for":
         low -= 2
-    if low < 2 or tokens[low - 1].kind != "word" or tokens[low - 1].text in _LEADS_TO:
+    if low < 2 or tokens[low - 1].kind != "word" or tokens[low - 1].text in _LEADS_TO or names_agent(tokens[low - 1]):
+        # "signed in 2022 with Korean companies to acquire"
         return None
     if tokens[low - 1].text == "on" and tokens[low - 2].text in ("went", "goes", "gone"):
         return None

@@ -38,6 +38,7 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         draft.supplier is None
         and chain is not None
         and chain.core.frame.id in (*SELLING, "give")
+        and not (chain.core.group.passive and chain.line.texts.isdisjoint(["by"]) and not chain.core.noun)
         and buyer_is_pronoun(chain)
     ):
         # "it had sold the Americans 100,000 rounds"
