@@ -84,6 +84,17 @@ FIRMS: list[tuple[str, tuple[str, ...]]] = [
     ("Hanwha Ocean builds ships. It offered Poland the KSS-I submarine.", ("KR>PL considered: KSS-I",)),
     ("Greece has many tanks. It offered Leopard 2 tanks to Ukraine.", ("GR>UA considered: Leopard 2",)),
 ]
+PERIODS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Hyundai Rotem and Hanwha Defense have signed contracts worth $5.76 billion to supply Poland with 180 K2 tanks in the "
+        "2022-25 period and 212 K9 howitzers in the 2022-26 period.",
+        ("KR>PL signed: 180 K2 Black Panther, 212 K9 Thunder = USD 5760000000",),
+    ),
+    (
+        "Poland signed contracts with South Korea for 180 K2 tanks in August 2022 and 212 K9 howitzers in October 2022.",
+        ("KR>PL signed 2022-08: 180 K2 Black Panther", "KR>PL signed 2022-10: 212 K9 Thunder"),
+    ),
+]
 INTEREST: list[tuple[str, tuple[str, ...]]] = [
     (
         "Ties between Seoul and Bucharest grow, with Romania interested in the supply of K9 howitzers from Hanwha.",
@@ -114,7 +125,7 @@ NEXT_PARAGRAPHS: list[tuple[str, tuple[str, ...]]] = [
         ("KR>PL signed: 48 FA-50 = USD 3000000000",),
     ),
 ]
-ALL = [*BUYERS, *GOODS, *SELLERS, *PRONOUNS, *FIRMS, *INTEREST, *NEXT_PARAGRAPHS]
+ALL = [*BUYERS, *GOODS, *SELLERS, *PRONOUNS, *FIRMS, *PERIODS, *INTEREST, *NEXT_PARAGRAPHS]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[t[-40:] for t, _ in ALL])

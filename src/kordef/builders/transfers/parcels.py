@@ -15,7 +15,7 @@ from kordef.builders.transfers.links import part
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import Sides
 from kordef.builders.transfers.wars import AIDED
-from kordef.mentions.model import ActorMention, ValueMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = ["Parcel", "parcels"]
@@ -320,9 +320,7 @@ def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Itera
     if len(mine) < 2:
         return
     ends = [*(g.low for g in mine[1:]), len(tokens)]
-    marked = [
-        any(t.kind == "date" or _is_sum(t) for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)
-    ]
+    marked = [any(_is_day(t) or _is_sum(t) for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)]
     bracketed = sum(
         tokens[min(g.high, len(tokens) - 1)].text == "(" and any(_is_sum(t) for t in tokens[g.high : end])
         for g, end in zip(mine, ends, strict=True)
@@ -423,6 +421,11 @@ def _several(chain: Chain) -> bool:
         return False
     token = chain.line.tokens[deal.end - 1]
     return token.kind == "value" or token.text.endswith("s")
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a token is a date, and no stretch of time in which goods are to come: "180 tanks in the 2022-25 period"."""
+    return isinstance(date := token.mention, DateMention) and "/" not in (date.period.edtf or "")
 
 
 def _is_sum(token: Token) -> bool:
