@@ -18,6 +18,7 @@ from kordef.builders.observations.beside import (
     elliptic_owner,
     is_beside,
     listed,
+    maker_of,
     makes_up,
     of_first,
     of_whole,
@@ -52,21 +53,10 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = ["Scene", "area_of", "counterpart_of"]
 
-_PUBLIC = frozenset(
-    [
-        "spending",
-        "imports",
-        "budget",
-        "budgets",
-        "expenditure",
-        "allocations",
-        "outlay",
-        "outlays",
-        "procurement",
-        "backlog",
-        "commitments",
-    ]
-)
+_PUBLIC = frozenset([
+    "spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement", "backlog",
+    "commitments",
+])  # fmt: skip
 """What a state pays for in its own currency."""
 _POLLS = frozenset(["poll", "survey", "pollster", "pollsters"])
 _SOLD = frozenset(["exports", "licences", "licenses", "approvals"])
@@ -211,6 +201,7 @@ def _area(scene: Scene) -> Area | None:
         or clients_of(scene)
         or elliptic_owner(scene)
         or own_things(scene)
+        or maker_of(scene)
         or ours(scene)
         or _taken_on(scene)
         or seller(scene)

@@ -26,6 +26,7 @@ __all__ = [
     "elliptic_owner",
     "is_beside",
     "listed",
+    "maker_of",
     "makes_up",
     "of_first",
     "of_whole",
@@ -38,7 +39,7 @@ __all__ = [
     "written_for",
 ]
 
-_LEADS = frozenset(["leads", "led", "lead", "followed", "follows", "tops", "comes", "came"])
+_LEADS = frozenset(["leads", "led", "lead", "followed", "follows", "tops", "comes", "came", "dominated", "dominates"])
 _PLACED = frozenset(["next", "second", "third", "first", "last", "behind", "close", "fourth", "fifth"])
 _MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
@@ -96,6 +97,21 @@ def makes_up(scene: Scene) -> bool:
     """Whether a sum is said to be what somebody or something accounts for of the sum before."""
     sense = scene.row.sense(scene.row.start_of(scene.reading.trigger), "level")
     return sense is not None and sense.name in ("account for", "make up", "take up")
+
+
+def maker_of(scene: Scene) -> Area | None:
+    """Where a share of arms was made: "of the arms supplied to Ukraine 45% were U.S.-made"."""
+    row, at = scene.row, scene.reading.at
+    if scene.reading.value.unit != "percent" or row.word(at + 1) not in ("were", "was", "are", "is"):
+        return None
+    token = row.tokens[min(at + 2, len(row.tokens) - 1)]
+    made = at + 4 if row.word(at + 3) == "-" else at + 3
+    if not isinstance(token.mention, ActorMention) or row.word(made) not in _MADE:
+        return None
+    return of_actor(scene.around.page, token.mention, token.start, token.end, at + 2)
+
+
+_MADE = frozenset(["made", "built", "produced", "supplied", "manufactured", "designed"])
 
 
 def is_beside(scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, counts
 from kordef.builders.observations.polls import polled_at
 from kordef.builders.observations.progress import HELD
-from kordef.builders.observations.stretches import edtf_at, is_since, stretch_before
+from kordef.builders.observations.stretches import edtf_at, is_since, spelt_out, stretch_before
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
@@ -118,7 +118,7 @@ def period_of(
             (k for k in _dates(row, following, _to_base(row, following), reading) if not _breaks(row, at, k)), None
         )
     if found is not None:
-        return dated_at(row, found)
+        return dated_at(row, spelt_out(row, found))
     if (
         same is not None
         and not reading.compared

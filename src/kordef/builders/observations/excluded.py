@@ -6,7 +6,7 @@ import re
 
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.money import is_foreseen
-from kordef.builders.observations.phrases import before
+from kordef.builders.observations.phrases import STOPS, before
 from kordef.mentions.model import ValueMention
 
 __all__ = ["is_excluded"]
@@ -119,6 +119,36 @@ def _is_of_award(row: Row, at: int, value: ValueMention) -> bool:
     return to is not None and not _CONTRACTS.isdisjoint(words[:to])
 
 
+_MARKS = frozenset(["mark", "milestone", "barrier", "threshold", "level", "line"])
+
+
+def _is_mark_passed(row: Row, at: int, value: ValueMention) -> bool:
+    """Whether a round sum is the mark that the figure before has passed: "2.1 trillion won, surpassing the 2 trillion mark"."""
+    if row.word(at - 1) != "the" or _MARKS.isdisjoint(row.word(k) for k in range(at + 1, at + 4)):
+        return False
+    passed = row.sense(at - 2, "level")
+    if passed is None or passed.form not in ("ing", "base"):
+        return False
+    alike = (row.tokens[k].mention for k in range(max(0, at - 30), at - 2) if row.kind(k) == "value")
+    return any(isinstance(m, ValueMention) and m.unit == value.unit for m in alike)
+
+
+_BUYING = frozenset(["procurement", "acquisition", "purchase", "replacement"])
+_UNDERTAKINGS = frozenset(
+    "project programme program decision tender competition contest bid race plan deal contract case effort drive".split()
+)
+
+
+def _is_of_planned_purchase(row: Row, at: int) -> bool:
+    """Whether a sum is what is to be bought: "the 8 trillion won submarine procurement project"."""
+    for k in range(at + 1, min(at + 6, len(row.tokens))):
+        if row.word(k) in _BUYING:
+            return row.word(k + 1) in _UNDERTAKINGS
+        if row.kind(k) not in ("word", "weapon", "actor") or row.word(k) in STOPS:
+            return False
+    return False
+
+
 def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
     """Whether a number is no figure for a state of affairs."""
     if _TWICE.match(value.exact) and before(row, at)[0] >= 0 and row.word(before(row, at)[0]) in _COMPRISES:
@@ -134,8 +164,12 @@ def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
         return any(not _STAFF.isdisjoint(t.text.lower().split()) for t in row.tokens[max(0, at - 5) : at - 1])
     if value.kind in ("count", "persons") and _is_difference(row, at):
         return True
+    if value.kind in ("money", "count", "persons") and _is_mark_passed(row, at, value):
+        return True
     if value.kind != "money":
         return False
+    if _is_of_planned_purchase(row, at):
+        return True
     if value.exact.startswith("estimated ") and row.word(at - 1) == "total":
         return True  # "The total estimated value is $94 million": a notice of a sale
     ahead = row.word(at - 1)

@@ -18,7 +18,7 @@ from kordef.builders.observations.excluded import is_excluded
 from kordef.builders.observations.fact_lines import how_far, line_reading
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.inventories import inventoried, more_than_before
-from kordef.builders.observations.lists import in_turn, is_listed, sibling
+from kordef.builders.observations.lists import figures_told, in_turn, is_listed, sibling
 from kordef.builders.observations.money import DUE, aims, money
 from kordef.builders.observations.phrases import (
     Reading,
@@ -35,7 +35,7 @@ from kordef.builders.observations.phrases import (
 from kordef.builders.observations.plain import plain_count, plain_sum
 from kordef.builders.observations.progress import arrived, is_ready, is_share_done
 from kordef.builders.observations.shares import is_charge, is_one_of_many, plain_share
-from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
+from kordef.builders.observations.verbs import change_of, is_part, is_verb, rise, set_aside, with_measure
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
 
@@ -46,6 +46,9 @@ _STAKES = frozenset(["hold", "holds", "held", "holding", "own", "owns", "owned",
 _THEM = frozenset(["them", "these", "those"])
 _GOES = frozenset(["went", "goes", "go", "was", "is", "were", "came", "has", "had", "will", "for", "on", "to"])
 """What follows the part of a sum: "31 per cent went on guns"."""
+_EQUALS = frozenset(
+    ["represents", "represented", "marks", "marked", "means", "meant", "constitutes", "represent", "mark", "is", "was"]
+)
 _BEFORE_VERBS = frozenset(["will", "would", "to", "can", "could", "may", "might", "should", "must"])
 
 
@@ -82,7 +85,7 @@ def readings(
             reading = line_reading(row, at, value, found)
         if reading is not None:
             found.append(_with_modality(row, reading))
-    return tuple(in_turn(row, found))
+    return tuple(figures_told(row, in_turn(row, found), earlier))
 
 
 def _is_supposed(row: Row) -> bool:
@@ -243,6 +246,10 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
             sense = row.sense(k, "flow")
             if sense is not None and sense.form == "past":
                 return None, k
+    if (inside := _fallen(row, at)) is not None:
+        return inside, None
+    if _says_of_last(row, at):
+        return None, None
     target: int | None = None
     for k in left(row, at):
         sense = row.sense(k, "measure", "flow")
@@ -260,6 +267,26 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
         return target, None
     behind = (k for k in right(row, at) if row.sense(k, "measure") and is_head(row, k) and not _is_plain_verb(row, k))
     return next((k for k in behind if row.word(k - 1) != "("), None), None  # not the short form in "(GDP)"
+
+
+def _fallen(row: Row, at: int) -> int | None:
+    """What changes by a change of so much "in" it: "a sharp decline of 53 percent in Russian exports"."""
+    if row.word(at - 1) != "of" or row.word(at + 1) != "in" or rise(row, at - 2) is None:
+        return None
+    for k in range(at + 2, min(at + 9, len(row.tokens))):
+        if row.sense(k, "measure") and is_head(row, k):
+            return k
+        if row.kind(k) in ("value", "date") or row.word(k) in (",", ";", "and", "that", "which"):
+            return None
+    return None
+
+
+def _says_of_last(row: Row, at: int) -> bool:
+    """Whether a clause says what the figure before it is as well: "This represents a 19% increase, 1.9% of GDP"."""
+    if rise(row, at + 1) is None:
+        return False
+    verb = next((k for k in range(at - 1, max(0, at - 5), -1) if row.word(k) in _EQUALS), 0)
+    return row.word(verb - 1) in ("this", "that", "it", "which", "these") and verb > 0
 
 
 def _is_plain_verb(row: Row, at: int) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.licences import LICENCES, licensed
 from kordef.builders.observations.lists import is_listed
-from kordef.builders.observations.openings import measured_behind, ranked_behind
+from kordef.builders.observations.openings import measured_behind, ranked_before, ranked_behind
 from kordef.builders.observations.phrases import (
     Reading,
     before,
@@ -22,6 +22,7 @@ from kordef.builders.observations.phrases import (
     next_noun,
     phrase,
     right,
+    total_before,
 )
 from kordef.builders.observations.totals import is_total
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
@@ -88,7 +89,7 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         measure = _governing(row, at)
         measure = measure_told(row, at) if measure is None else measure
         measure = measured_behind(row, at) if measure is None else measure
-    if measure is None and (ranked := ranked_behind(row, at)) is not None:
+    if measure is None and (ranked := ranked_behind(row, at) or ranked_before(row, at)) is not None:
         return Reading(at=at, value=value, trigger=ranked[0], noun=ranked[1])
     if measure is not None:
         generic = (sense := row.sense(measure, "measure")) is not None and sense.name == "generic"
@@ -250,6 +251,7 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
 
 def _traded(row: Row, at: int) -> int | None:
     """The verb of a trade in goods at large that are worth a sum: "exported defence goods worth £89 million"."""
+    at = total_before(row, at) or at  # "exported arms worth a total of 3 billion"
     if row.word(at - 1) not in ("worth", "valued"):
         return None
     for k in left(row, at - 1, 7):
@@ -283,10 +285,17 @@ def _governing(row: Row, at: int) -> int | None:
         return None  # "wants 12 submarines for 20 billion"
     if row.word(at - 1) == "for" and any(row.word(k) in _ACQUIRES_AT for k in left(row, at, 16)):
         return None  # "allows the army to buy seven batteries in the United States for 3.9 billion"
+    article = total_before(row, at)
+    summed = at - 2 if article is not None else None
     for k in left(row, at):
+        if article is not None and k >= article:
+            several = True
+            continue  # "exports reached a total of $4 billion": what comes before says of what
         sense = row.sense(k, "measure", "deal", "price", "total", "spend")
         if sense is None or (sense.tag == "measure" and not is_head(row, k)):
             continue
+        if summed is not None and sense.tag == "deal" and sense.form == "nouns":
+            return k  # "booked orders for a total of 12 billion euros"
         if sense.tag == "total":
             several = True
         elif sense.tag == "measure":
@@ -302,7 +311,7 @@ def _governing(row: Row, at: int) -> int | None:
                 if row.word(k - 1) in ("a", "an") and row.word(k - 2) == ",":
                     return None  # "wants ten jets, a project put at half a billion"
                 return k if row.sense(position, "level", "price") else None
-            return None if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
+            return summed if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
         elif sense.tag == "price" and (_is_said_of(row, k) or _is_cost(row, k)):
             continue  # "Finland's arms exports were worth 333 million": what they are said of decides
         elif (sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued")) or (
@@ -314,8 +323,8 @@ def _governing(row: Row, at: int) -> int | None:
             if not several:
                 return None
         elif sense.tag in ("price", "spend") or not (several and sense.form == "nouns"):
-            return None
-    return None
+            return summed
+    return summed
 
 
 def _is_said_of(row: Row, at: int) -> bool:

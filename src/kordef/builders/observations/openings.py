@@ -5,7 +5,7 @@ from __future__ import annotations
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import head_of, is_head
 
-__all__ = ["measured_behind", "ranked_behind"]
+__all__ = ["measured_behind", "ranked_before", "ranked_behind"]
 
 _OPENS = frozenset(["with", "at"])
 _IS = frozenset(["is", "are", "was", "were", "remains", "remained", "remain", "became", "becomes", "ranks", "ranked"])
@@ -44,6 +44,22 @@ def ranked_behind(row: Row, at: int) -> tuple[int, str] | None:
         if row.word(k) in (",", ";", "and", "but") or row.kind(k) == "value":
             return None
     return None
+
+
+def ranked_before(row: Row, at: int) -> tuple[int, str] | None:
+    """What somebody is ranked by in front of a figure, and where: "was the eighth-largest importer with $7.3 billion"."""
+    if row.word(at - 1) != "with":
+        return None
+    for k in range(at - 2, max(0, at - 8), -1):
+        if row.word(k) in _RANKED:
+            high = any(row.word(j).endswith(_HIGH) for j in range(max(0, k - 4), k))
+            return (k, _RANKED[row.word(k)]) if high else None
+        if row.word(k) in (",", ";", "and", "but") or row.kind(k) == "value":
+            return None
+    return None
+
+
+_HIGH = ("largest", "biggest", "top", "leading", "main", "number-one")
 
 
 def _clause_behind(row: Row, at: int) -> tuple[int, int]:

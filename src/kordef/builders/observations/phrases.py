@@ -68,13 +68,22 @@ _STOPS = frozenset([
     "then", "still", "already", "it", "they", "he", "she", "we", "i", "who", "which", "what", "where", "when", "while",
     "if", "so", "there", "here", "only", "just", "even", "both", "each", "every", "all", "most", "more", "less", "up",
     "down", "out", "about", "around", "against", "between", "among", "during", "since", "until", "after", "before",
-    "per", "via", "such", "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told",
+    "per", "via", "across", "throughout", "within", "amid", "despite", "without",
+    "such", "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told",
     "added", "called", "puts", "put", "give", "gave", "gives", "make", "makes", "made", "takes", "took", "sees", "saw",
     "show", "shows", "showed",
 ])  # fmt: skip
 STOPS = _STOPS
-_OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
+_OF = frozenset([
+    "of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between", "across", "throughout",
+])  # fmt: skip
 _ARTICLES = frozenset(["the", "its", "their", "these", "those", "all"])
+_DETERMINERS = frozenset(["the", "that", "this", "those", "these", "a"])
+_SPANS = frozenset([
+    "period", "years", "year", "decade", "decades", "timeframe", "interval", "quarter", "half", "months",
+])  # fmt: skip
+_OF_SPANS = frozenset(["same", "whole", "entire", "previous", "preceding", "first", "last"])
+"""What may stand before a noun for a stretch of time."""
 VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
 _BELONGING = frozenset(["the", "its", "their", "all", "these", "those", "'s", "’s", "other"])
 
@@ -273,6 +282,13 @@ def is_head(row: Row, at: int) -> bool:
     return len(word) < 3 or word.endswith(("ly", "ed", "ing", "ward", "wards", "road", "wide"))
 
 
+def total_before(row: Row, at: int) -> int | None:
+    """Where "a record total of" begins before a number: words that say nothing of what is measured."""
+    if row.word(at - 1) != "of" or row.word(at - 2) not in ("total", "sum"):
+        return None
+    return next((k for k in (at - 3, at - 4) if row.word(k) in ("a", "an")), None)
+
+
 def head_of(row: Row, at: int) -> int:
     """The noun that governs one in a prepositional phrase: "part" for the market in "part of the world market"."""
     for k in range(at - 1, max(-1, at - 9), -1):
@@ -304,7 +320,10 @@ def phrase(row: Row, at: int) -> tuple[int, int]:
         start = _past_place(row, start, at)
     while start < at and row.word(start) in ("'s", "’s"):
         start += 1
-    return start, tail(row, at + row.lengths[at], at)
+    end = tail(row, at + row.lengths[at], at)
+    if row.kind(end) == "value" and row.word(end - 1) in _ARTICLES and row.word(end - 2) in _OF:
+        end -= 2  # "sales | of the top 100 companies"
+    return start, end
 
 
 def _is_plain(row: Row, at: int) -> bool:
@@ -357,6 +376,8 @@ def tail(row: Row, end: int, at: int) -> int:
         and (row.word(end) in _OF or _at_somebody(row, end))
         and row.kind(end + 1) in ("word", "actor", "weapon")
     ):
+        if _is_span(row, end + 1):
+            break  # "imports | in the period 2020-24"
         position = end + 1
         while position < limit and _belongs(row, position):
             position += 1
@@ -366,6 +387,14 @@ def tail(row: Row, end: int, at: int) -> int:
     while end - 1 > at and row.word(end - 1) in _ARTICLES and _is_time(row, end):
         end -= 1 if row.word(end - 2) not in _OF else 2  # "revenue | for the three months"
     return end
+
+
+def _is_span(row: Row, at: int) -> bool:
+    """Whether words name a stretch of time: "the period", "the years", "the same five-year period"."""
+    if row.word(at) not in _DETERMINERS:
+        return False
+    last = next((k for k in range(at + 1, at + 4) if row.word(k) not in _OF_SPANS), at)
+    return row.word(last) in _SPANS or (last > at + 1 and _is_time(row, last))
 
 
 def _is_time(row: Row, at: int) -> bool:

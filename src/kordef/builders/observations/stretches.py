@@ -7,9 +7,10 @@ import re
 from kordef.builders.observations.indicators import Row
 from kordef.mentions.model import DateMention, ValueMention
 
-__all__ = ["edtf_at", "is_since", "stretch_before"]
+__all__ = ["edtf_at", "is_since", "spelt_out", "stretch_before"]
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
+_YEARS = re.compile(r"[0-9]{4}/[0-9]{4}")
 _ENDED = frozenset(["ended", "ending", "to"])
 _LONGEST = 24
 
@@ -45,6 +46,13 @@ def _months(row: Row, at: int) -> tuple[int, int]:
 def edtf_at(row: Row, at: int) -> str | None:
     mention = row.tokens[at].mention
     return mention.period.edtf if isinstance(mention, DateMention) else None
+
+
+def spelt_out(row: Row, at: int) -> int:
+    """The years in brackets behind words for them: "over the past five years (2020-24)"."""
+    years = at + 2
+    spelt = row.word(at + 1) == "(" and row.kind(years) == "date" and row.word(at + 3) == ")"
+    return years if spelt and _YEARS.fullmatch(edtf_at(row, years) or "") else at
 
 
 _STARTS = frozenset(["start", "beginning", "outbreak", "onset", "launch"])

@@ -15,14 +15,16 @@ from kordef.builders.observations.phrases import (
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["PERFECT", "change_of", "is_part", "is_perfect", "is_verb", "set_aside", "with_measure"]
+__all__ = ["PERFECT", "change_of", "is_part", "is_perfect", "is_verb", "rise", "set_aside", "with_measure"]
 
 PERFECT = frozenset(["has", "have", "had", "’ve", "'ve"])
 _PARTS = frozenset([
     "account for", "make up", "represent", "constitute", "comprise", "take up", "eat up", "soak up", "swallow", "swallow up",
     "absorb", "consume",
 ])  # fmt: skip
-_BE = frozenset(["has", "have", "had", "been", "was", "were", "is", "are", "already", "also", "being"])
+_BE = frozenset([
+    "has", "have", "had", "been", "be", "was", "were", "is", "are", "already", "also", "being", "will", "would", "to", "set",
+])  # fmt: skip
 _PUT_BY = frozenset([
     "allocations", "budget", "spending", "funds mobilised", "commitments", "pledges", "contributions", "investment",
 ])  # fmt: skip
@@ -35,9 +37,10 @@ def is_perfect(row: Row, start: int, verb: int) -> bool:
 
 def set_aside(row: Row, at: int) -> int | None:
     """The verb of spending in the relative clause behind a sum: "the 19 billion crowns which parliament set aside"."""
-    if row.kind(at) == "value" and row.word(at + 1) in _BE:
-        # "4 billion has been budgeted for 2025"
-        k = next((k for k in range(at + 2, at + 5) if row.word(k) not in _BE), at + 5)
+    behind = at + 4 if row.word(at + 1) == "(" and row.kind(at + 2) == "value" and row.word(at + 3) == ")" else at + 1
+    if row.kind(at) == "value" and row.word(behind) in _BE:
+        # "4 billion (368 million euros) has been budgeted for 2025"
+        k = next((k for k in range(behind + 1, behind + 4) if row.word(k) not in _BE), behind + 4)
         sense = row.sense(k, "spend")
         return k if sense is not None and sense.name in _PUT_BY and sense.form in ("past", "participle") else None
     if row.kind(at) != "value" or row.word(at + 1) not in ("which", "that"):
@@ -51,7 +54,7 @@ def set_aside(row: Row, at: int) -> int | None:
 
 def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     """The sign of a change, and the position of the word that says so."""
-    behind = _rise(row, at + 1) or row.sense(at + 1, "compare", "change")
+    behind = rise(row, at + 1) or row.sense(at + 1, "compare", "change")
     if row.word(at + 1) in ("over", "under") and (row.kind(at + 2) == "date" or row.word(at + 2) in ("the", "several")):
         behind = None  # "has decreased by 20 per cent over the past six years"
     if (
@@ -60,7 +63,7 @@ def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
         and (behind.tag == "compare" or behind.form.startswith("noun") or behind.name in ("up", "down"))
     ):
         return behind.sign, at + 1
-    noun = _rise(row, at + 2)
+    noun = rise(row, at + 2)
     if noun is not None and row.kind(at + 1) == "word" and row.word(at + 1) not in STOPS:
         return noun.sign, at + 2
     position, preposition = before(row, at)
@@ -84,7 +87,7 @@ def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     return None
 
 
-def _rise(row: Row, at: int) -> Sense | None:
+def rise(row: Row, at: int) -> Sense | None:
     """The noun of a change: "a 67 per cent year-on-year jump"."""
     return next((s for s in row.senses.get(at, ()) if s.tag == "change" and s.form.startswith("noun")), None)
 
