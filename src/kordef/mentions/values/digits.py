@@ -8,76 +8,44 @@ from typing import TYPE_CHECKING, Final
 from kordef.mentions.values import not_values as never
 from kordef.mentions.values.bare_numbers import is_references
 from kordef.mentions.values.compounds import glued
-from kordef.mentions.values.counts import counts_humans, is_material, names_persons, noun_behind
+from kordef.mentions.values.counts import counts_humans, noun_behind
 from kordef.mentions.values.following import Unit, unit_named
 from kordef.mentions.values.fractions import CUP
-from kordef.mentions.values.hedges import EXACT, Before, before, start_of_last
+from kordef.mentions.values.hedges import Before, start_of_last
 from kordef.mentions.values.money import CIRCA
 from kordef.mentions.values.numerals import CARDINALS, Numeral, number_of, power_behind, read_digits
-from kordef.mentions.values.parts import NOTHING_BEHIND, Part
+from kordef.mentions.values.parts import Part
 from kordef.mentions.values.shares import Share, percent_of
-from kordef.mentions.values.sizes import DIMENSIONS, SizeReader
-from kordef.mentions.word_files import read_words_of
+from kordef.mentions.values.unvalued import UnvaluedReader
 from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
     from kordef.mentions.values.money import Leading
 
-__all__ = ["FOLD", "RATIO", "SPANS", "DigitReader"]
+__all__ = ["FOLD", "RATIO", "DigitReader"]
 
-_TIMES = re.compile(
-    r"(?:[-–]([0-9]+(?:\.[0-9]+)?))?x(?=[.,;:)!?](?![0-9])|$|\n"
-    r"| (?:"
-    + "|".join(read_words_of("counted")["compared"])
-    + r"|increase|rise|growth|jump|compared|in|from|since|between|during|this)\b)"
-)
-_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t\u00a0]{1,4}[A-Z][a-z]+ ")
 _DOZEN = re.compile(r" dozens?\b")
 _CALIBRES: Final = frozenset(
     {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
 )
 """Without their unit these stand behind a count: "12 155 howitzers"."""
-_AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[ckm]?m\b)")
-"""The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
 _RATIO_OF_TWO = re.compile(r" : [0-9]{1,3}(?![0-9]|[.,][0-9])")
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
-_ATTACKS: Final = "9/11"
-"""A day, and no fraction."""
-_ERAS: Final = frozenset({"AD", "A.D."})
-_LAST_DAY: Final = 31
 _NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:[€£$]|[A-Z]))")
 _ISH = re.compile(r"ish\b")
 _PAIRED: Final = frozenset("hmf'’′€$E")
 """Signs behind digits that may stand between them and others: "1h30", "5'10"."""
-_HOURS = re.compile(r" ?(?:hours|hrs)\b")
-_MOST_GUNS: Final = 12
-"""More than so many before an "x" are the first number of a size: "30x 173 mm"."""
-_FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
-_CALIBRE_LIST = re.compile(r"([1-9][0-9]{1,2}(?:/[1-9][0-9]{1,2}){1,3})(?: ?|-)mm\b")
 _MACH: Final = Unit("mach", "speed")
-_DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
 _PERCENT = re.compile(r"[0-9.,]{0,6} ?(?:%|per ?cent\b)")
-_VARIANTS = re.compile(r"[A-Z]{1,2}s(?![A-Za-z0-9])")
-_YEAR_OF_SUM = re.compile(r"(?:19[5-9]|20[0-9])[0-9] (?:[A-Z]{3} ?|(?:US|A|C|NZ|S)?[$€£¥₩] ?)[0-9]")
-"""A year with the sum of that year right behind it: "2022 EUR 8.9 million; 2023 EUR 1.2 million"."""
 _ENUMERATED = re.compile(r"\) (?:[A-Za-z]|[0-9]{1,4} [A-Z])")
 _IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
 _ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?[*a-z)]?")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
-_YEAR_AND_NOTE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}(?=\s+[A-Z]|\s*\Z)")
-"""A year that closes a sentence, and the number of a note: "by 2027.2 Meanwhile"."""
-_DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
 FOLD = re.compile(r"[ -]?fold\b")
 RATIO = re.compile(
     r"(?: parts?)?(?: in| out of| of(?= every| each))( every| each| a|) ([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b"
 )
-SPANS: Final = (
-    *("decade", "century", "year", "month", "week", "day", "fortnight", "hour", "minute"),
-    *("mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "tonne", "ton", "kilo", "kilogram"),
-    *("litre", "liter", "gallon", "pint", "acre", "hectare"),
-)
-"""Units of which "a" and the unit are one, where a hedge or "and a half" says that it is counted."""
 
 
 _YEAR_LENGTH: Final = 4
@@ -87,11 +55,8 @@ _BEHIND_A_YEAR: Final = frozenset(",.;)")
 """Behind four digits these part them from whatever they could count."""
 
 
-class DigitReader(SizeReader):
+class DigitReader(UnvaluedReader):
     """Reads the values that begin with digits."""
-
-    years = True
-    """Whether four digits may be a year where the reader is."""
 
     def _digits(self, start: int, stop: int) -> int:
         """Deal with the digits at ``start`` to ``stop``; the answer is where to go on."""
@@ -247,130 +212,6 @@ class DigitReader(SizeReader):
         self.measure(part, self.words_before(part.start))
         return part.end
 
-    def _unvalued(self, start: int, stop: int, words: list[str]) -> int:
-        """Where to go on behind digits that are a date, a time, a part of a name or the like; 0 for an amount."""
-        text, high = self.text, self.high
-        raw = text[start:stop]
-        following = text[stop] if stop < high else " "
-        if following in "+ -" and len(raw) <= len("4.5") and (generation := never.generation_end(text, stop, high)):
-            return generation
-        if not raw.isdigit():
-            if _YEAR_AND_NOTE.match(text, start, high) and words and words[-1].lower() in _DATE_BEFORE:
-                return stop
-            if following in "x×-–" and (times := _TIMES.match(text, stop, high)) is not None:
-                return self._times(start, stop, times, words)
-            if following in "x×":
-                return self._dimensions(start, stop, words)
-            if start == self.low and self.cell is None and _SECTION.match(text, start, high):
-                return stop if self.parts.follow(text, stop, high) is None else 0
-            if len(raw) < 6 and self.cell is None and never.is_clock(text, start, stop, self.low):
-                return stop
-            if words and never.is_day_and_year(raw) and never.month_before(words[-1], following):
-                return stop
-            return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
-        if following in "x-–" and (times := _TIMES.match(text, stop, high)) is not None:
-            return self._times(start, stop, times, words)
-        length = len(raw)
-        if length <= 4 and words and words[-1].strip("(") in _ERAS and following in " .,;)":
-            return stop
-        if raw[0] == "0" and length > 1:
-            # A telephone number, a time without a colon, a code.
-            grouped = _DIALLED.match(text, stop, high)
-            return grouped.end() if grouped is not None else stop
-        if length <= 2:
-            if words and words[-1][-1] != "," and never.month_before(words[-1], following):
-                return never.day_tail(text, stop, high)
-            if words and words[-1] == "may" and int(raw) <= _LAST_DAY and not noun_behind(text, stop, high).plural:
-                # "see you on may 5"
-                return never.day_tail(text, stop, high)
-            if following in " -–/.\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
-                return day
-            if never.is_list_number(text, start, stop, self.low) and not (self.cell is not None and self.cell[2]):
-                return stop + 1
-        if length == 4 and following == " " and _YEAR_OF_SUM.match(text, start, high) and not _ends_in_code(words):
-            return stop
-        previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
-        if length <= 4 and following in " bB" and (era := never.era_end(text, stop, high, previous)):
-            return era
-        if (
-            length == 4
-            and words
-            and (never.is_old_year(raw, previous) or ("1000" <= raw < "2100" and never.month_before(previous, " ")))
-            and not self._is_counted(stop)
-        ):
-            return stop
-        if length == 8 and never.is_compact_day(raw):
-            return stop
-        if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
-            # "at 1400 hours"
-            is_time = int(raw) < 2400 and int(raw[2:]) < 60 and words[-1].lower() in never.BEFORE_A_TIME
-            return hours.end() if is_time else 0
-        if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
-            return clock
-        if following == "/" and (calibres := _CALIBRE_LIST.match(text, start, high)) is not None:
-            return self._calibres(start, calibres, words)
-        if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
-            fraction = _FRACTION.match(text, stop, high) if following == "/" else None
-            if fraction is not None and text[start : fraction.end()] == _ATTACKS:
-                return fraction.end()
-            joined = never.joined_end(text, stop, high)
-            if fraction is not None and 0 < int(raw) < int(fraction[1]) and length <= 3:
-                return self.written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
-            if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
-                return joined
-        if (
-            following in "x×"
-            and text[stop + 1 : stop + 2] == " "
-            and (text[stop + 2 : stop + 3].isupper() or (length < 3 and int(raw) <= _MOST_GUNS))
-        ):
-            return self._so_many(start, stop, words)
-        if following.isupper() and length <= 2 and words and words[-1].isalpha() and words[-1][0].isupper():
-            if _VARIANTS.match(text, stop, high) is not None:
-                # "two Leopard 2Rs": no rupees
-                return self._skip(stop)
-        if following.isalpha() or following == "×":
-            suffix = text[stop : stop + 2].lower()
-            if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
-                return self._skip(stop)
-            if following in "x×":
-                return self._dimensions(start, stop, words)
-        elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
-            # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
-            if int(raw) <= _MOST_GUNS and (axles := _AXLES.match(text, start, high)) is not None:
-                return axles.end()
-            size = DIMENSIONS.match(text, stop, high)
-            return (
-                self._dimensions(start, stop, words)
-                if size is not None and (int(raw) > _MOST_GUNS or self._is_size(size))
-                else 0
-            )
-        if self.years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
-            return never.year_end(text, stop, high)
-        return 0
-
-    def _is_counted(self, stop: int) -> bool:
-        """Whether a unit or a counted noun stands behind digits."""
-        text, high = self.text, self.high
-        return self.parts.follow(text, stop, high) is not None or noun_behind(text, stop, high).plural
-
-    def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
-        """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""
-        if self.text[stop : stop + 1] in NOTHING_BEHIND:
-            return False
-        found = self.parts.follow(self.text, stop, self.high)
-        if found is not None:
-            unit = found.meaning.unit
-            singular = self.text[found.start : found.end].lower() in SPANS
-            return unit is None or unit.kind != "duration" or not singular
-        previous = words[-1].lower().strip("(,.") if words else ""
-        if previous in _DATE_BEFORE or never.month_before(previous, " "):
-            return False
-        noun = noun_behind(self.text, stop, self.high)
-        if not (noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))):
-            return False
-        recent = "2010" <= raw <= "2039"
-        return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not EXACT
-
     def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
         text, high = self.text, self.high
         numeral = number_of(text, start, stop, high)
@@ -465,8 +306,3 @@ class DigitReader(SizeReader):
             return not self.is_all(lead.start, part.end)
         word = self.text[lead.start : part.numeral.start].strip()
         return word.islower() and noun_behind(self.text, part.end, self.high).plural
-
-
-def _ends_in_code(words: list[str]) -> bool:
-    """Whether the last word before a number is the code of a currency: "USD 2000 EUR 1800"."""
-    return bool(words) and len(words[-1]) == len("USD") and words[-1].isalpha() and words[-1].isupper()

@@ -10,7 +10,7 @@ from kordef.mentions.triggers import small, tree
 from kordef.mentions.values import not_values as never
 from kordef.mentions.values.compounds import whole
 from kordef.mentions.values.counts import is_material, is_name, noun_behind
-from kordef.mentions.values.digits import FOLD, RATIO, SPANS, DigitReader
+from kordef.mentions.values.digits import FOLD, RATIO, DigitReader
 from kordef.mentions.values.following import PHRASE_ENDS
 from kordef.mentions.values.hedges import EXACT, before, start_of_last
 from kordef.mentions.values.numerals import CARDINALS, PLURALS, VULGAR, Numeral, read_words
@@ -28,6 +28,7 @@ from kordef.mentions.values.shares import (
     read_share,
     share_of,
 )
+from kordef.mentions.values.unvalued import SPANS
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
