@@ -9,6 +9,7 @@ from attrs import evolve
 
 from kordef.amounts import Amount
 from kordef.builders.goods import Good, goods_words, singular
+from kordef.builders.goods_compared import is_compared
 from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
 from kordef.builders.grammar.tokens import Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
@@ -253,43 +254,6 @@ def _counting(number: ValueMention | None) -> Counting:
     return Counting.ADDITIONAL if number is not None and number.additional else Counting.NEW
 
 
-_RAISES = frozenset(
-    ["bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "takes", "taking"]
-)
-_TOTALS = frozenset(["total", "number", "fleet", "tally", "exports", "sales", "orders"])
-
-
-def _is_compared(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number is what a total was before or has become, and counts nothing that is told here."""
-    if 0 < at < len(tokens) - 2 and tokens[at - 1].text == "from" and tokens[at + 1].text == "to":
-        # "raised its order from 12 to 36"
-        return True
-    if (
-        at > 1
-        and tokens[at - 1].text == "to"
-        and tokens[at - 2].text in ("brings", "bringing", "brought", "takes", "taking")
-    ):
-        # "That brings to 14 the number promised"
-        return True
-    if at > 2 and tokens[at - 1].text == "from" and any(t.text == "to" for t in tokens[max(0, at - 5) : at - 2]):
-        if at + 1 == len(tokens) or tokens[at + 1].kind == "mark":
-            # "raised its order to 45 aircraft from 34"
-            return True
-    before = [t.text for t in tokens[max(0, at - 7) : at]]
-    if before[-1:] == ["to"] and "order" in before and not {"bringing", "taking"}.isdisjoint(before):
-        # "ten more Caesars, bringing its order to 62"
-        return True
-    if before[-1:] == ["to"] and not _RAISES.isdisjoint(before) and not _TOTALS.isdisjoint(before):
-        # "bringing its total naval exports to 20 vessels"
-        return True
-    before = before[-3:]
-    # "129 vehicles, down from the 450 once planned"
-    return before[-2:] in (["down", "from"], ["up", "from"]) or before in (
-        ["down", "from", "the"],
-        ["up", "from", "the"],
-    )
-
-
 def _is_calibre_length(tokens: Sequence[Token], at: int) -> bool:
     """Whether a stroke or what is behind it belongs to a gun's calibre: "155-mm/52 K9 howitzers", "155 mm / L52 guns"."""
     stroke = next((n for n in (at, at - 1, at - 2) if tokens[n].text == "/"), None)
@@ -302,95 +266,112 @@ def _is_calibre_length(tokens: Sequence[Token], at: int) -> bool:
 
 def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMention) -> Good | None:
     """The good that a count begins; ``None`` for a count of something else."""
-    words = goods_words()
-    if _is_compared(tokens, at):
+    if is_compared(tokens, at):
         return None
-    token = tokens[at]
     noun = (value.noun or "").split()
     head = singular(noun[-1].lower()) if noun else None
     head = None if head in ("one", "other", "others") else head
-    counting = _counting(value)
-    others = value.exact.lower().split()[1:2] in (["other"], ["others"])
-    if counting is Counting.NEW and (others or any(t.text in _MORE for t in tokens[max(0, at - 2) : at])):
-        counting = Counting.ADDITIONAL
-    unit = None
-    position = at + 1
-    of_total = False
+    counting = _counting_here(tokens, at, value)
     low = at
     while low > 0 and tokens[low - 1].text in _BEFORE_COUNT:
         low -= 1
-    while position < len(tokens) and position < at + 9:
+    unit = None
+    for position in range(at + 1, min(len(tokens), at + 9)):
         following = tokens[position]
         mention = following.mention
         if isinstance(mention, WeaponMention):
             if _is_modifier(tokens, position):
                 if position + 1 < len(tokens) and isinstance(tokens[position + 1].mention, WeaponMention):
-                    position += 1
                     continue
                 break
             if head in _SORTS:
                 # "offers two models of armoured vehicles"
                 return None
             version = _version_behind(tokens, position)
-            if version is not None:
-                position, following = version, tokens[version]
-                mention = following.mention
-                assert isinstance(mention, WeaponMention)
+            position = position if version is None else version
+            mention = tokens[position].mention
+            assert isinstance(mention, WeaponMention)
             return Good(
                 weapon=mention,
                 number=value,
-                start=token.start,
-                end=following.end,
+                start=tokens[at].start,
+                end=tokens[position].end,
                 low=low,
                 high=position + 1,
                 unit=unit or _unit(head),
                 counting=counting,
-                of_total=of_total,
             )
-        if isinstance(mention, ValueMention):
-            if mention.kind == "count":
-                # "218 of the 288 launchers"
-                if of_total or tokens[position - 1].text not in ("of", "the", "these", "those"):
-                    break
-                inner = _counted(tokens, clauses, position, mention)
-                if inner is None:
-                    break
-                return evolve(
-                    inner, number=value, start=token.start, low=low, counting=counting, of_total=True, whole=mention
-                )
-            if mention.kind not in ("length", "mass"):
+        if isinstance(mention, ValueMention) and mention.kind == "count":
+            # "218 of the 288 launchers"
+            if tokens[position - 1].text not in ("of", "the", "these", "those"):
                 break
-        elif following.kind == "date" or (
-            isinstance(mention, ActorMention) and not _is_home(tokens, position) and not _describes(mention)
-        ):
+            inner = _counted(tokens, clauses, position, mention)
+            if inner is None:
+                break
+            return evolve(
+                inner, number=value, start=tokens[at].start, low=low, counting=counting, of_total=True, whole=mention
+            )
+        if _parts_from_goods(tokens, clauses, position):
             break
-        elif following.text == "of":
+        if following.text == "of":
             unit = _unit(head)
-        elif _is_calibre_length(tokens, position):
-            # "155-mm/52 K9 howitzers", "155 mm / L52 guns"
-            pass
-        elif (following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’")) or (
-            following.kind == "word"
-            and (following.text in _STOPS or (clauses.tags[position] and clauses.tags[position] != "reduced"))
-        ):
-            break
-        position += 1
+    if _is_count_of_others(tokens, at, value, head):
+        return None
+    return _unnamed(tokens, at, value, low, head, counting)
+
+
+def _counting_here(tokens: Sequence[Token], at: int, value: ValueMention) -> Counting:
+    """How a count counts: "another twelve" and "30 others" come on top of those before."""
+    counting = _counting(value)
+    others = value.exact.lower().split()[1:2] in (["other"], ["others"])
+    if counting is Counting.NEW and (others or any(t.text in _MORE for t in tokens[max(0, at - 2) : at])):
+        return Counting.ADDITIONAL
+    return counting
+
+
+def _parts_from_goods(tokens: Sequence[Token], clauses: Clauses, position: int) -> bool:
+    """Whether a token between a count and a weapon says that the count is of something else: a date, a state, a verb."""
+    following = tokens[position]
+    mention = following.mention
+    if isinstance(mention, ValueMention):
+        return mention.kind not in ("length", "mass")
+    if following.kind == "date":
+        return True
+    if isinstance(mention, ActorMention) and not _is_home(tokens, position) and not _describes(mention):
+        return True
+    if following.text == "of" or _is_calibre_length(tokens, position):
+        return False
+    if following.kind == "mark":
+        return following.text not in ("-", "“", '"', "‘", "’")
+    tag = clauses.tags[position] if following.kind == "word" else None
+    return following.kind == "word" and (following.text in _STOPS or bool(tag and tag != "reduced"))
+
+
+def _is_count_of_others(tokens: Sequence[Token], at: int, value: ValueMention, head: str | None) -> bool:
+    """Whether a count without a weapon behind it is of no goods: of papers, of too many, of what the noun behind it names."""
     if value.amount.low is not None and value.amount.low >= _TOO_MANY:
-        return None
-    if not noun and any(t.kind == "word" and singular(t.text) in _PAPERS for t in tokens[at + 1 : at + 3]):
-        # "three university MOUs"
-        return None
-    if not noun and _are_signed([t.text for t in tokens[at + 1 : at + 5]]):
-        return None
-    if head in words.not_goods or [t.text for t in tokens[at + 1 : at + 3]] == ["in", "number"]:
-        return None
-    if noun and _next_is_noun(tokens, at):
-        return None
+        return True
+    behind = [t.text for t in tokens[at + 1 : at + 5]]
+    if not value.noun:
+        if any(t.kind == "word" and singular(t.text) in _PAPERS for t in tokens[at + 1 : at + 3]):
+            # "three university MOUs"
+            return True
+        if _are_signed(behind):
+            return True
+    if head in goods_words().not_goods or behind[:2] == ["in", "number"]:
+        return True
+    return bool(value.noun) and _next_is_noun(tokens, at)
+
+
+def _unnamed(
+    tokens: Sequence[Token], at: int, value: ValueMention, low: int, head: str | None, counting: Counting
+) -> Good:
+    """The good of which only a noun, a designation that nobody knows, or nothing at all is told: "twelve of them"."""
     name = _name_behind(tokens, at, value)
     return Good(
         weapon=None,
         number=value,
-        start=token.start,
+        start=tokens[at].start,
         end=tokens[name - 1].end,
         low=low,
         high=name,
@@ -398,7 +379,7 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         noun=head or (tokens[name - 1].text if name > at + 1 else None),
         counting=counting,
         of_them=value.exact.endswith(("them", "these", "those", "which")),
-        called=name > at + 1 or any(_DESIGNATION.match(word) for word in noun[:2]),
+        called=name > at + 1 or any(_DESIGNATION.match(word) for word in (value.noun or "").split()[:2]),
     )
 
 

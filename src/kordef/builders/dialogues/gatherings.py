@@ -79,21 +79,9 @@ def occasion(
     if _tells_of_none(tokens, nouns, n, support):
         return
     limit = _reach(tokens, clauses, nouns, n, matches, support)
-    modality = support.group.modality if support is not None else Modality.ASSERTED
-    if support is not None and support.frame.id == "scheduled" and modality is Modality.ASSERTED:
-        modality = Modality.PLANNED
-    draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
+    draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, _modality(support), noun=noun)
     draft.words = label_of(scene.text, tokens, noun)
-    within = draft.place.witness if draft.place is not None else None
-    inside = isinstance(within, Token) and tokens[noun.start].start <= within.start < tokens[noun.head].start
-    if inside and any(is_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
-        draft.place = scene.place(place_of(tokens, noun.end, limit))  # "the Korea-USA meeting ... in Seoul"
-    if noun.determiner == "the" and draft.place is not None and draft.date is not None:
-        shown = (draft.place.witness, draft.date.witness)
-        if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
-            draft.noun = evolve(noun, bare=False)  # "the summit in Seoul on 22 May" is told of anew
-    if draft.place is None:
-        draft.place = planned_for(scene, tokens, noun.end, limit)
+    _set_place(scene, tokens, draft, noun, limit)
     if draft.date is None or scene.dates.coarse(draft.date, tokens[noun.start].start):
         draft.date = relative_date(scene, line, noun) or draft.date
     if noun.ordinal is not None and noun.ordinal_at is not None:
@@ -101,27 +89,13 @@ def occasion(
     draft.recurring = tokens[noun.head] if noun.recurring else None
     own_sides(scene, line, draft, noun, limit)
     of_members(draft, noun)
-    ahead_of = noun.modifiers & _AHEAD or any(t.text in _AHEAD for t in tokens[max(0, noun.start - 2) : noun.start])
-    early = draft.date is not None and draft.date.witness.start < tokens[noun.start].start
-    if early and ahead_of and support is None and draft.organisation is not None:
-        draft.date = None  # "met on Monday to discuss the upcoming summit"
-    if early and support is None and _invited(tokens, noun.start):
-        draft.date = None  # "spoke on Monday with the minister, inviting him to the meeting"
+    if support is None and _is_date_of_another(tokens, draft, noun):
+        draft.date = None
     if noun.bare and noun.definite and noun.kind in _SHARED and len(draft.states) > 1:
-        draft.noun = evolve(
-            noun, bare=False
-        )  # "the working group of Norway and South Korea" is told of for the first time
-    if noun.kind is DialogueKind.CONSULTATIVE_BODY and n > 0 and session_of(tokens, nouns[n - 1], noun):
-        draft.anchored = True
-        draft.start = tokens[nouns[n - 1].start].start
-        if nouns[n - 1].ordinal is not None and nouns[n - 1].ordinal_at is not None:
-            draft.ordinal = (nouns[n - 1].ordinal or 1, tokens[nouns[n - 1].ordinal_at or 0])
-    if noun.kind is None and n > 0 and support is not None and ahead and of_body(nouns[n - 1], noun, support):
-        draft.kind, draft.words, draft.noun = (
-            nouns[n - 1].kind,
-            label_of(scene.text, tokens, nouns[n - 1]),
-            nouns[n - 1],
-        )
+        # "the working group of Norway and South Korea" is told of for the first time
+        draft.noun = evolve(noun, bare=False)
+    if n > 0:
+        _join_body_before(scene, tokens, draft, nouns[n - 1], noun, support if ahead else None)
     if noun.kind is DialogueKind.CONSULTATIVE_BODY and len(draft.states) < 2 and of_two(tokens, noun):
         draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
@@ -138,10 +112,8 @@ def occasion(
         return
     if support is not None:
         _supported(scene, line, clauses, draft, support, ahead=ahead)
-    if noun.kind is not DialogueKind.PHONE_CALL and not _ONLINE.isdisjoint(
-        tokens[i].text for i in range(noun.end, min(noun.end + 4, len(tokens)))
-    ):
-        draft.place = None  # "by video link on 2 September, with A in Gwacheon and B in Jakarta"
+    if _is_online(tokens, noun):
+        draft.place = None
     chairs = [s for s in chaired_by(scene, tokens, noun.end) if s.key not in draft.people]
     if chairs and (draft.states or len(chairs) > 1):
         draft.sides = list(distinct([*draft.sides, *chairs]))
@@ -155,13 +127,70 @@ def occasion(
     if names_region(tokens, noun.start, noun.head):
         draft.sides = [s for s in draft.sides if s.position >= 0]  # "the Baltic defence ministerial"
     if draft.standing:
-        draft.sides = list(distinct(states_of(draft)))
-        if support is not None and support.frame.id != "set-up":
-            draft.date = None
-        if tokens[noun.start - 1].text != "in":
-            draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
+        _keep_body(tokens, draft, noun, support)
         first_session(scene, line, draft, nouns, n, supports)
     yield from _one_by_one(scene, line, draft, noun) or _apart(scene, draft, noun)
+
+
+def _modality(support: Match | None) -> Modality:
+    """How sure an occasion is by its verb: "is scheduled for May" makes it planned."""
+    if support is None:
+        return Modality.ASSERTED
+    modality = support.group.modality
+    scheduled = support.frame.id == "scheduled" and modality is Modality.ASSERTED
+    return Modality.PLANNED if scheduled else modality
+
+
+def _set_place(scene: Scene, tokens: Sequence[Token], draft: Draft, noun: Occasion, limit: int) -> None:
+    """Where an occasion is held; with place and date behind it "the summit" is told of anew: "the summit in Seoul on 22 May"."""
+    within = draft.place.witness if draft.place is not None else None
+    inside = isinstance(within, Token) and tokens[noun.start].start <= within.start < tokens[noun.head].start
+    if inside and any(is_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
+        draft.place = scene.place(place_of(tokens, noun.end, limit))  # "the Korea-USA meeting ... in Seoul"
+    if noun.determiner == "the" and draft.place is not None and draft.date is not None:
+        shown = (draft.place.witness, draft.date.witness)
+        if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
+            draft.noun = evolve(noun, bare=False)
+    if draft.place is None:
+        draft.place = planned_for(scene, tokens, noun.end, limit)
+
+
+def _is_date_of_another(tokens: Sequence[Token], draft: Draft, noun: Occasion) -> bool:
+    """Whether the date before a noun is that of the talk about it: "met on Monday to discuss the upcoming summit"."""
+    if draft.date is None or draft.date.witness.start >= tokens[noun.start].start:
+        return False
+    ahead_of = noun.modifiers & _AHEAD or any(t.text in _AHEAD for t in tokens[max(0, noun.start - 2) : noun.start])
+    # "spoke on Monday with the minister, inviting him to the meeting"
+    return bool(ahead_of and draft.organisation is not None) or _invited(tokens, noun.start)
+
+
+def _join_body_before(
+    scene: Scene, tokens: Sequence[Token], draft: Draft, body: Occasion, noun: Occasion, support: Match | None
+) -> None:
+    """What the noun before says of this one: which session of a body it is, or the body whose meeting is held."""
+    if noun.kind is DialogueKind.CONSULTATIVE_BODY and session_of(tokens, body, noun):
+        draft.anchored = True
+        draft.start = tokens[body.start].start
+        if body.ordinal is not None and body.ordinal_at is not None:
+            draft.ordinal = (body.ordinal, tokens[body.ordinal_at])
+    if noun.kind is None and support is not None and of_body(body, noun, support):
+        draft.kind, draft.words, draft.noun = body.kind, label_of(scene.text, tokens, body), body
+
+
+def _is_online(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether those who met were not in one place: "by video link on 2 September, with A in Gwacheon and B in Jakarta"."""
+    if noun.kind is DialogueKind.PHONE_CALL:
+        return False
+    return any(t.text in _ONLINE for t in tokens[noun.end : noun.end + 4])
+
+
+def _keep_body(tokens: Sequence[Token], draft: Draft, noun: Occasion, support: Match | None) -> None:
+    """A body that stays has its states, but the date and place of a session only where it is set up there."""
+    draft.sides = list(distinct(states_of(draft)))
+    if support is not None and support.frame.id != "set-up":
+        draft.date = None
+    if tokens[noun.start - 1].text != "in":
+        draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
 
 
 def _tells_of_none(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int, support: Match | None) -> bool:
