@@ -51,7 +51,6 @@ _SUPPOSED = word_set("if unless whether")
 _DENIED = word_set(
     "denied denies denying deny dismissed dismisses rejected rejects disputed disputes refuted refutes refused"
 )
-_WISHES = WISHES | {"aimed", "like"}
 _UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.POSSIBLE)
 
 
@@ -306,7 +305,7 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     if group.aspect == "agreed":
         return future, Modality.ASSERTED
     if group.aspect == "future":
-        wish = any(t.text in _WISHES for t in line.tokens[group.start : act.start])
+        wish = any(t.text in WISHES for t in line.tokens[group.start : act.start])
         return (AgreementStatus.PROPOSED if wish else future), modality
     if act.frame.id in _MAKES and group.aspect == "plain" and not act.noun:
         low = only_named(line.tokens, group.start, act.start)

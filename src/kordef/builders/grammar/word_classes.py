@@ -98,9 +98,9 @@ AGENTS = frozenset(
 """Nouns that name somebody who acts, so that a past form behind one is its verb."""
 GOVERNED = PREPOSITIONS | _PARTICLES | frozenset(["and", "or"])
 WISHES = frozenset(
-    "want wants wanted hope hopes hoped hoping seek seeks seeking sought aim aims aiming keen eager".split()
+    "want wants wanted hope hopes hoped hoping seek seeks seeking sought aim aims aimed aiming keen eager like would-be".split()
 )
-"""Words of those who would like something to come about, which so far is only their wish."""
+"""Words before a verb of those who would like something to come about, which so far is only their wish ("would like to sell")."""
 LINKS = frozenset(["not", "n't", "to", "be", "been", "due", "set", "about", "scheduled", "expected", "likely"])
 
 

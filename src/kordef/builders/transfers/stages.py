@@ -33,7 +33,6 @@ _OPEN = (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL, Modality.DE
 _SELLS = ("sell", "supply", "deliver", "lend", "lease", "win")
 _BUYS = ("buy", "select", "purchase", "sell", "give", "supply", "take")
 _BEGINS = ("began", "begin", "begun", "start", "commenc", "continu")
-_HOPES = WISHES | {"would-be"}
 _TALKS = frozenset(["negotiation", "negotiations", "discussion", "discussions", "talks"])
 _CONTEST = frozenset(
     (
@@ -330,7 +329,7 @@ def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modal
     if modality in _OPEN:
         return Stage.CONSIDERED, modality
     before = {t.text for t in core.line.tokens[core.group.start : core.start]} if not core.noun else set[str]()
-    if core.frame.id in _SELLS and before & _HOPES:
+    if core.frame.id in _SELLS and before & WISHES:
         # "Hanwha hopes to sell Romania 54 K9s": so far only the seller wants it
         return Stage.CONSIDERED, Modality.POSSIBLE
     if "should" in before and core.frame.id in _BUYS:
