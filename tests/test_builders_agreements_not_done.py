@@ -74,3 +74,32 @@ def test_what_leads_to_a_further_agreement_is_made_itself(clause: str) -> None:
     letters = [str(r.status) for r in found if "letter" in r.name]
     assert letters == ["signed"]
     assert {str(r.status) for r in found if "letter" not in r.name} <= {"proposed", "negotiating"}
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "have agreed to work together toward an early signing of a security pact",
+        "agreed to work towards signing a security pact",
+        "are working towards the signing of a security pact",
+        "made progress towards concluding a defence cooperation agreement",
+        "pledged to strive toward a swift signing of a memorandum of understanding on arms",
+    ],
+)
+def test_what_is_only_worked_towards(aim: str) -> None:
+    assert _statuses(f"The defence ministers of Japan and Peru {aim}.") & {"signed", "in_force"} == set()
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("the agreement to launch the talks", set()),
+        ("the understanding that their navies should train together", set()),
+        ("the agreement during their talks in Prague", set()),
+        ("an agreement on defence cooperation during their talks in Prague", {"signed"}),
+        ("a security pact during their talks in Prague", {"signed"}),
+    ],
+)
+def test_what_people_only_agree_on(rest: str, found: set[str]) -> None:
+    text = f"Norwegian Foreign Minister Ole Hansen and Czech Foreign Minister Jan Novak reached {rest}."
+    assert _statuses(text) == found

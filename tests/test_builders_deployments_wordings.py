@@ -197,3 +197,32 @@ def test_trackers_and_fact_sheets(text: str, expected: list[dict[str, object]]) 
 def test_near_misses_of_trackers(text: str, count: int) -> None:
     _, found = read(text)
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accord would facilitate joint drills between Japan's Self-Defense Forces and the Philippine military.",
+        "A pact will help finalise details for joint exercises between the Japan Self-Defense Forces and the Philippine military.",
+        "The pact is designed to arrange details of joint exercises between Japan and the Philippines.",
+        "The treaty sets rules for military exercises of Finnish and Japanese forces.",
+        "The agreement simplifies joint exercises of the French and Indian navies.",
+        "A Royal Australian Navy task group is strengthening bonds with partners across the Indo-Pacific.",
+        "The Danish frigate Triton deepened ties with navies across the Indo-Pacific.",
+    ],
+)
+def test_rules_for_exercises_and_ties_are_no_deployments(text: str) -> None:
+    assert read(text + "\n")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Royal Navy's aircraft carrier HMS Queen Elizabeth is set to hold a flying display in Japanese waters.", ["Japanese waters"]),
+        ("Royal Navy frigates will participate in the exercise off Busan with six Republic of Korea Navy ships, a submarine and an "
+         "aircraft.", ["Busan"]),
+        ("The Finnish army and the Estonian army held joint exercises in Tapa in May 2024.", ["Tapa"]),
+    ],
+)  # fmt: skip
+def test_forces_and_their_partners_are_told_once(text: str, places: list[str]) -> None:
+    assert [(r.place or "").removeprefix("off ") for r in read(text + "\n")[1]] == places

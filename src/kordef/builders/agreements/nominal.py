@@ -41,6 +41,8 @@ class Deed:
         return self.match.frame.id
 
 
+_TOWARDS = word_set("toward towards")
+"""What leads to a deed that is still ahead: "agreed to work towards an early signing of a pact"."""
 _PASSING = word_set("accession adherence withdrawal exit")
 """Nouns for what a party does, with "to" or "from" behind them."""
 
@@ -92,5 +94,7 @@ def nominal(line: Line, noun: Noun) -> Deed | None:
             )
             step = "" if plan else frame.settings.get("step", "")
             modality = Modality.PLANNED if plan else Modality.ASSERTED
+            if not _TOWARDS.isdisjoint(before[-4:]):
+                status, modality, step = AgreementStatus.PROPOSED, Modality.PLANNED, ""
             return Deed(match=match, ahead=True, status=status, modality=modality, step=step)
     return None

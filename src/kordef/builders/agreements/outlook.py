@@ -14,7 +14,8 @@ __all__ = ["BREAKS", "aimed_at", "asks", "heads_with_aim", "proposed_to", "resol
 
 BREAKS = frozenset("that which who while when where after before because although".split())
 """Words that begin a clause of its own behind a phrase."""
-_AIMS = word_set("on of for about towards toward over")
+_AIMS = word_set("on of for about over")
+_TOWARDS = word_set("towards toward")
 _PROPOSES = word_set("proposed proposes suggested suggests recommended recommends asked asks urged urges")
 _STAGES = word_set(
     "milestones steps prospect prospects possibility possibilities way ways goal idea hope intention roadmap path conditions"
@@ -45,7 +46,11 @@ def aimed_at(tokens: Sequence[Token], act: Match) -> AgreementStatus | None:
     at = act.group.start
     if strives(tokens, act):
         return AgreementStatus.PROPOSED
-    if act.noun or at < 2 or not tokens[act.start].text.endswith("ing") or tokens[at - 1].text not in _AIMS:
+    if act.noun or at < 2 or not tokens[act.start].text.endswith("ing"):
+        return None
+    if not _TOWARDS.isdisjoint(t.text for t in tokens[max(0, at - 3) : at]):
+        return AgreementStatus.NEGOTIATING if tokens[at - 2].text in _IN_TALKS else AgreementStatus.PROPOSED
+    if tokens[at - 1].text not in _AIMS:
         return None
     if tokens[at - 2].text in _STAGES:
         return AgreementStatus.PROPOSED

@@ -39,8 +39,18 @@ def is_no_agreement(line: Line, noun: Noun) -> bool:
     if any(t.text in _CIVIL for t in line.tokens[noun.end : noun.end + 4]) or _told_elsewhere(line.tokens, noun):
         return True
     letter = line.tokens[noun.head].text in ("letter", "letters", "loi", "declaration", "joint")
+    if _only_agreed(line.tokens, noun):
+        return True
     between = noun.kind in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU)
     return noun.goods and not between and not letter and noun.modifiers.isdisjoint(_TOGETHER)
+
+
+def _only_agreed(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Whether "reached the agreement to launch talks" only says that people agreed on what they will do."""
+    if tokens[noun.head].text not in _VAGUE or not noun.bare or noun.determiner != "the" or noun.end >= len(tokens):
+        return False
+    reached = noun.start > 1 and tokens[noun.start - 2].text in ("reached", "reach", "reaching")
+    return reached and tokens[noun.end].text in ("to", "during", "that")
 
 
 _CONCLUDING = word_set("concluding signing sealing negotiating")

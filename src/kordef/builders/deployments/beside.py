@@ -58,6 +58,9 @@ _FIGHTS = frozenset(
 )
 """What is war, and what is equipment: neither is a deployment."""
 _NO_STATION = _FIGHTS | SPEECH
+_TIES = frozenset(
+    "ties bonds bond relations relationships links partnerships partnership friendships cooperation trust".split()
+)
 _VISITS = frozenset("visit visits visitors visitor calls callers arrivals port ships guests moorings berths".split())
 
 
@@ -108,19 +111,26 @@ class Beside:
                 continue
             first = min(force.token.start, *(m.start for _, m in sides if m.start >= line.start), force.token.end)
             low = next((n for n, t in enumerate(tokens) if t.start >= first), force.at)
-            if sides[0][0] in partners and _WITH & {t.text for t in tokens[max(low - 2, 0) : low]}:
+            begin = low
+            while begin > 0 and tokens[begin - 1].kind in ("value", "actor"):
+                begin -= 1  # "with six Republic of Korea Navy ships"
+            if sides[0][0] in partners and _WITH & {t.text for t in tokens[max(begin - 2, 0) : low]}:
                 continue
             known.update(k for k, _ in sides)
             place = place_after(self.page, tokens, force.at + 1, min(force.at + 8, len(tokens)))
             weapon = force.token.mention
             period, dates = dated_behind(line, force.at)
-            if told is None and not self._is_away(line, clauses, force, sides[0], place):
-                continue
+            end = max(force.end, self._verb_end(tokens, clauses, force))
+            if told is None:
+                place = self._away(line, clauses, force, sides[0], place)
+                if place is None:
+                    continue
+                end = max(end, place.end)
             yield Draft(
                 line=line,
                 at=force.at,
                 start=tokens[low].start,
-                end=max(force.end, self._verb_end(tokens, clauses, force)),
+                end=end,
                 kind=told.kind if told is not None else DeploymentKind.DEPLOYMENT,
                 modality=told.modality if told is not None else Modality.ASSERTED,
                 actors=sides,
@@ -136,19 +146,19 @@ class Beside:
                 apart=True,
             )
 
-    def _is_away(self, line: Line, clauses: Clauses, force: Force, side: Side, place: Spot | None) -> bool:
-        """Whether forces with a flag do something, whatever it is, on the ground or in the waters of others."""
+    def _away(self, line: Line, clauses: Clauses, force: Force, side: Side, place: Spot | None) -> Spot | None:
+        """Where forces with a flag do something, whatever it is, on the ground or in the waters of others."""
         tokens = line.tokens
         verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > force.at), None)
         if verb is None or force.kind not in ("troops", "unit", "ship") or tokens[verb.head].text in _NO_STATION:
-            return False
+            return None
         if clauses.group(verb.head).modality not in (Modality.ASSERTED, Modality.PLANNED):
-            return False
+            return None
         if any(t.text in _FIGHTS for t in tokens[force.at : verb.head + 3]):
-            return False
+            return None
         place = place or place_after(self.page, tokens, verb.head + 1, min(verb.head + 14, len(tokens)))
-        if place is None:
-            return False
+        if place is None or not _TIES.isdisjoint(t.text for t in tokens[verb.head + 1 : verb.head + 5]):
+            return None  # "the task group is strengthening bonds across the Pacific"
         grounds = {
             t.mention.key
             for t in tokens
@@ -156,7 +166,7 @@ class Beside:
             and isinstance(t.mention, ActorMention)
             and t.mention.kind is ActorKind.STATE
         }
-        return side[0] not in grounds
+        return place if side[0] not in grounds else None
 
     def _forces(self, line: Line) -> Iterator[Force]:
         tokens = line.tokens

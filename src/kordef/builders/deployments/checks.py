@@ -193,10 +193,24 @@ def is_enabled(tokens: Sequence[Token], match: Match) -> bool:
     """Whether something only makes it possible: "the agreement lets Korean forces join EU missions"."""
     at = match.group.start
     if match.noun:
-        return False
+        return match.frame.settings["kind"] == "exercise" and _is_eased(tokens, at)
+    if tokens[match.start].text in ("details", "drills", "exercises") and _is_eased(tokens, at + 2):
+        return True  # nouns after all
     if at and tokens[at - 1].text == "who" and tokens[match.start].text.startswith(_COMMANDS):
         return True  # "the general who commands the force"
     return not _LETTING.isdisjoint(match.line.texts) and any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
+
+
+def _is_eased(tokens: Sequence[Token], at: int) -> bool:
+    """Whether exercises are only made easier ("would facilitate joint drills"), or have rules made ("details of drills")."""
+    before = [t.text for t in tokens[max(at - 5, 0) : at] if t.kind == "word"]
+    return not _EASING.isdisjoint(before) or any(
+        w in _RULES and before[n + 1 : n + 2] in (["of"], ["for"], ["on"]) for n, w in enumerate(before)
+    )
+
+
+_EASING = frozenset("facilitate facilitates facilitated facilitating ease eases simplify simplifies".split())
+_RULES = frozenset("details rules procedures conditions arrangements terms legalities".split())
 
 
 def is_own(tokens: Sequence[Token], at: int) -> bool:

@@ -315,7 +315,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
             if told and (infinitive or verb.startswith("discuss")):
                 continue  # "will meet in Seoul and discuss the test": the same meeting
             met_there = list(meetings_of(scene, line, clauses, match, nouns))
-            if not met_there and shape in ("receive", "meet"):
+            praised = verb.startswith("welcom")  # "welcomed the signing of the accord"
+            if not met_there and shape in ("receive", "meet") and not praised:
                 supports.append(match)
             told.extend(met_there)
             yield from met_there

@@ -25,7 +25,11 @@ def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterat
     if tokens[match.start].text == "issues" and match.end < len(tokens) and tokens[match.end].text in _KINDS_OF:
         return  # "talked of arms and issues such as the war"
     agrees = tokens[match.start].text.startswith("agree")
-    if match.group.passive or match.group.aspect not in ("plain", "done", *(("agreed",) if agrees else ())):
+    if (
+        match.group.passive
+        or match.reduced
+        or match.group.aspect not in ("plain", "done", *(("agreed",) if agrees else ()))
+    ):
         return
     limit = clauses.right_limit(match.end)
     sides = list(scene.doers(line, clauses, match.group.start))
