@@ -31,6 +31,7 @@ __all__ = [
     "distinct",
     "focus",
     "implied",
+    "is_firm",
     "level_of_title",
     "names_group",
     "names_pair",
@@ -419,3 +420,8 @@ def distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
     for side in sides:
         known.setdefault(side.key, side)
     return tuple(known.values())
+
+
+def is_firm(token: Token) -> bool:
+    """Whether a token is a firm."""
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.COMPANY

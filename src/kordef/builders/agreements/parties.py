@@ -13,7 +13,6 @@ from kordef.builders.agreements.phrases import Noun
 from kordef.builders.agreements.sides import (
     bracketed,
     clause_of,
-    is_firm,
     listed_together,
     merged,
     named_before,
@@ -28,7 +27,7 @@ from kordef.builders.agreements.standing import brought_home, possessed, under, 
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import before_relative, strong_break
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import Side, acting, acting_in, implied, names_pair, side_of
+from kordef.builders.parties import Side, acting, acting_in, implied, is_firm, names_pair, side_of
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 

@@ -8,7 +8,7 @@ from kordef.builders.agreements.phrases import Noun
 from kordef.builders.grammar.surroundings import PREPOSITIONS, governor, strong_break
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page, once_in
-from kordef.builders.parties import Side, side_of
+from kordef.builders.parties import Side, is_firm, side_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
@@ -16,7 +16,6 @@ __all__ = [
     "bracketed",
     "clause_of",
     "firms_of",
-    "is_firm",
     "listed_together",
     "merged",
     "named_before",
@@ -47,10 +46,6 @@ def spoken_of(page: Page, line: Line) -> Sequence[Side]:
                 side.key, side.kind, side.position = side.state, EvidenceKind.IMPLIED, -1
                 sides.append(side)
     return merged(sides)
-
-
-def is_firm(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.COMPANY
 
 
 def listed_together(tokens: Sequence[Token], sides: Sequence[Side]) -> Sequence[Side]:

@@ -34,6 +34,7 @@ from kordef.builders.observations.phrases import (
 )
 from kordef.builders.observations.progress import progressed
 from kordef.builders.observations.totals import summed
+from kordef.builders.observations.verbs import MODALS
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis, Modality
@@ -409,9 +410,6 @@ def _superseded(row: Row, at: int, value: ValueMention) -> Reading | None:
     return None
 
 
-_TO_COME = frozenset(["should", "will", "would", "to", "could", "may", "might", "must"])
-
-
 def _continued(
     row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
 ) -> Reading | None:
@@ -437,7 +435,7 @@ def _continued(
         if grown and value.noun is None and preposition == "to":
             return Reading(at=at, value=value, trigger=previous.trigger, holder=True).like(previous)
         hits = value.noun is None and not preposition and row.sense(position, "level") is not None
-        if hits and previous.holder and previous.value.kind == value.kind and row.word(position - 1) in _TO_COME:
+        if hits and previous.holder and previous.value.kind == value.kind and row.word(position - 1) in MODALS:
             return Reading(at=at, value=value, trigger=position, holder=True).like(previous)
         return None
     bare = value.noun is None and not preposition and row.sense(position, "level") is not None

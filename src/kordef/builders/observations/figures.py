@@ -35,7 +35,7 @@ from kordef.builders.observations.phrases import (
 from kordef.builders.observations.plain import plain_count, plain_sum
 from kordef.builders.observations.progress import arrived, is_ready, is_share_done
 from kordef.builders.observations.shares import is_charge, is_one_of_many, plain_share
-from kordef.builders.observations.verbs import change_of, is_part, is_verb, rise, set_aside, with_measure
+from kordef.builders.observations.verbs import MODALS, change_of, is_part, is_verb, rise, set_aside, with_measure
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
 
@@ -49,7 +49,6 @@ _GOES = frozenset(["went", "goes", "go", "was", "is", "were", "came", "has", "ha
 _EQUALS = frozenset(
     ["represents", "represented", "marks", "marked", "means", "meant", "constitutes", "represent", "mark", "is", "was"]
 )
-_BEFORE_VERBS = frozenset(["will", "would", "to", "can", "could", "may", "might", "should", "must"])
 
 
 def readings(
@@ -291,7 +290,7 @@ def _says_of_last(row: Row, at: int) -> bool:
 
 def _is_plain_verb(row: Row, at: int) -> bool:
     """Whether a word that may be a measured noun is a verb here: "will support", "to budget"."""
-    return row.word(at - 1) in _BEFORE_VERBS and not row.sense(at, "flow")
+    return row.word(at - 1) in MODALS and not row.sense(at, "flow")
 
 
 def _multiple(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:

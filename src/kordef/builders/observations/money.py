@@ -25,7 +25,7 @@ from kordef.builders.observations.phrases import (
     total_before,
 )
 from kordef.builders.observations.totals import is_total
-from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
+from kordef.builders.observations.verbs import BUYS, change_of, is_part, is_verb, set_aside, with_measure
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Basis
 
@@ -190,9 +190,6 @@ def _is_of_purchase(row: Row, at: int) -> bool:
     return any(row.word(k) in _ACQUIRES for k in range(named + 3, min(len(row.tokens), named + 8)))
 
 
-_ACQUIRES_AT = frozenset(
-    ["buy", "buys", "buying", "bought", "acquire", "acquires", "acquired", "purchase", "purchases", "purchased"]
-)
 _ACQUIRES = frozenset(
     "acquiring buying getting receiving purchasing procuring buys acquires receives gets ordered bought will".split()
 )
@@ -283,7 +280,7 @@ def _governing(row: Row, at: int) -> int | None:
         for k in range(max(0, at - 4), at - 1)
     ):
         return None  # "wants 12 submarines for 20 billion"
-    if row.word(at - 1) == "for" and any(row.word(k) in _ACQUIRES_AT for k in left(row, at, 16)):
+    if row.word(at - 1) == "for" and any(row.word(k) in BUYS for k in left(row, at, 16)):
         return None  # "allows the army to buy seven batteries in the United States for 3.9 billion"
     article = total_before(row, at)
     summed = at - 2 if article is not None else None

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, is_label, stated_number
+from kordef.builders.observations.verbs import BUYS
 from kordef.builders.once import once
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
@@ -36,9 +37,6 @@ _MOVED = frozenset([
     "replace", "replaces", "replaced", "carry", "carries", "armed", "equipped", "fires", "fire",
 ])  # fmt: skip
 """Words of sentences in which arms, people and sums move, and are not counted where they are."""
-_BOUGHT = frozenset([
-    "buy", "buys", "buying", "bought", "purchase", "purchases", "purchased", "acquire", "acquires", "acquired", "procure",
-])  # fmt: skip
 _LEAST = Decimal(10)
 _FORCES = frozenset([
     "army", "navy", "force", "forces", "military", "guard", "corps", "reserve", "services", "militia", "marines", "colours",
@@ -77,7 +75,7 @@ def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
         return None
     if row.word(at - 1) in ("for", "at") and any(row.kind(k) == "value" for k in range(max(0, at - 4), at - 1)):
         return None  # "would take a further 24 for 5.65 billion"
-    if _is_vague(value) or not _BOUGHT.isdisjoint(row.words):
+    if _is_vague(value) or not BUYS.isdisjoint(row.words):
         return None
     if row.word(at - 1) == "," and any(row.word(k) == "(" for k in range(max(0, at - 9), at - 1)):
         return None  # "(last new one: 9 January, $500m)"

@@ -15,8 +15,25 @@ from kordef.builders.observations.phrases import (
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["PERFECT", "change_of", "is_part", "is_perfect", "is_verb", "rise", "set_aside", "with_measure"]
+__all__ = [
+    "BUYS",
+    "MODALS",
+    "PERFECT",
+    "change_of",
+    "is_part",
+    "is_perfect",
+    "is_verb",
+    "rise",
+    "set_aside",
+    "with_measure",
+]
 
+BUYS = frozenset([
+    "buy", "buys", "buying", "bought", "purchase", "purchases", "purchased", "acquire", "acquires", "acquired", "procure",
+])  # fmt: skip
+"""Verbs of getting things for money, so that a sum or number beside them is of a deal and no level."""
+MODALS = frozenset(["will", "would", "to", "can", "could", "may", "might", "should", "must"])
+"""Words before a verb that say that what it tells is to come or may be: "should hit 75,000"."""
 PERFECT = frozenset(["has", "have", "had", "’ve", "'ve"])
 _PARTS = frozenset([
     "account for", "make up", "represent", "constitute", "comprise", "take up", "eat up", "soak up", "swallow", "swallow up",

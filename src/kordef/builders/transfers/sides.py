@@ -11,6 +11,7 @@ from kordef.builders.goods import class_head
 from kordef.builders.grammar.clauses import names_agent
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
+from kordef.builders.parties import is_firm
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser, passed_over_by
@@ -55,7 +56,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
         if role == "supplier" and len(pairs) > 1:
             # "Seoul and Lima signed a deal to supply 12 jets": who makes them supplies them
             makers = {t.start for _, t, _, s in actors_of(scene, pairs) if s.key in origins}
-            pairs = [p for p in pairs if not makers or p[1].start in makers or _is_firm(p[1])]
+            pairs = [p for p in pairs if not makers or p[1].start in makers or is_firm(p[1])]
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in actors_of(scene, pairs):
@@ -137,10 +138,6 @@ def _is_of_another(match: Match, token: Token, actor: ActorMention) -> bool:
     if following is None or following.kind != "word" or names_agent(following):
         return False
     return any(isinstance(m := t.mention, ActorMention) and m.form != "adjective" for t in subject)
-
-
-def _is_firm(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.COMPANY
 
 
 def _homes_of_class(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> set[str]:
