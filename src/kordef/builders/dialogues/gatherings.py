@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from kordef.builders.dialogues.holding_verbs import has_for_object, holding
 from kordef.builders.dialogues.hosts import chaired_by, hosted, of_members, whoever, with_host
 from kordef.builders.dialogues.journeys import visit_noun
 from kordef.builders.dialogues.meetings import Draft, When, level_kind
@@ -30,35 +31,25 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import (
     DETERMINERS,
-    PREPOSITIONS,
     governor,
     place_of,
-    strong_break,
     word_set,
 )
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.parties import MINISTER, Side, acting, distinct, names_pair, names_region
 from kordef.mentions.model import ActorMention, DateMention
-from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality
 
 __all__ = ["occasion"]
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
-_SIDELINES = word_set("sidelines margins fringes")
 _AHEAD = word_set("upcoming next forthcoming coming")
 _FOUNDED = word_set("launched established founded created inaugurated")
-_AIMS = word_set("on of for towards")
 _ROUNDS = word_set("round rounds session edition meeting series")
 _TALKS = word_set("talks consultations negotiations discussions staff")
 _GIVES = word_set("pay pays paid paying give gives gave giving grant grants granted")
 _ONLINE = word_set("video videoconference online virtually")
-_GOING_BY = word_set(
-    "begin begins began begun start starts started open opens opened resume resumes resumed continue continues continued "
-    "conclude concludes concluded end ends ended close closes closed finish finishes finished"
-)
-_GOES_WHERE = PREPOSITIONS | word_set("again early late today yesterday there here and but last next")
-_SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
 _THROUGH = word_set("through via within")
 _SUCH = word_set("including such like")
 _SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
@@ -75,7 +66,7 @@ def occasion(
 ) -> Iterator[Draft]:
     """The dialogues that a noun tells of; ``supports`` are verbs of holding and attending, ``matches`` all of the sentence."""
     noun, tokens = nouns[n], line.tokens
-    support, ahead = _support(line, clauses, nouns, n, supports)
+    support, ahead = holding(line, clauses, nouns, n, supports)
     if _tells_of_none(tokens, nouns, n, support):
         return
     limit = _reach(tokens, clauses, nouns, n, matches, support)
@@ -265,78 +256,6 @@ def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[
     return found if len(found) > 1 else []
 
 
-def _support(
-    line: Line, clauses: Clauses, nouns: Sequence[Occasion], n: int, supports: Sequence[Match]
-) -> tuple[Match | None, bool]:
-    """The verb that says that an occasion is held, attended or called off, and whether it stands in front."""
-    noun, tokens = nouns[n], line.tokens
-    left = next(
-        (
-            m
-            for m in reversed(supports)
-            if m.end <= noun.start
-            and (m.frame.settings["shape"] != "meet" or m.frame.id == "convene")
-            and not (tokens[m.start].text == "concluding" and tokens[m.start - 1].text in _AIMS)
-        ),
-        None,
-    )
-    if left is not None:
-        between = tokens[left.end : noun.start]
-        inner = n > 0 and nouns[n - 1].start >= left.end
-        aside = not _SIDELINES.isdisjoint(t.text for t in between)  # "held on the sidelines of the summit"
-        stopped = (
-            aside
-            or (inner and any(t.text in ("to", "for") for t in tokens[nouns[n - 1].end : noun.start]))
-            or any(strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between)
-        )
-        near = len(between) <= (8 if any(t.text in PREPOSITIONS for t in between) else 16)
-        reached = near and clauses.right_limit(left.end) > noun.start and not left.group.passive
-        if not stopped and (reached or (left.group.passive and left.frame.id == "attend")):
-            return left, True
-    right = next(
-        (
-            m
-            for m in supports
-            if m.start >= noun.end
-            and not _only_chaired(tokens, m)
-            and (
-                (m.group.passive and not m.reduced)
-                or (m.reduced and m.frame.id != "set-up" and not _said_between(clauses, noun, m))
-                or m.frame.settings["shape"] in ("happen", "meet")
-                or (_goes_by(tokens, m) and not noun.visit and tokens[noun.start - 1].text != "of")
-                or _object_of(tokens, noun, m)
-            )
-        ),
-        None,
-    )
-    if right is None or right.start - noun.end >= 14 or (n + 1 < len(nouns) and nouns[n + 1].start <= right.start):
-        return None, False
-    if any(strong_break(t) for t in tokens[noun.end : right.start]):
-        return None, False
-    return right, False
-
-
-def _only_chaired(tokens: Sequence[Token], support: Match) -> bool:
-    """Whether a participle between commas tells who was in the chair: ", co-chaired by A and B, was held in Muscat"."""
-    if support.frame.id != "attend" or not support.reduced or tokens[support.end : support.end + 1] == ():
-        return False
-    return tokens[support.start - 1].text == "," and tokens[support.end].text == "by"
-
-
-def _goes_by(tokens: Sequence[Token], support: Match) -> bool:
-    """Whether a verb of beginning or ending has no object: "the talks ended in Istanbul on Friday"."""
-    if tokens[support.start].text not in _GOING_BY or support.group.passive:
-        return False
-    behind = tokens[support.end] if support.end < len(tokens) else None
-    return behind is None or behind.kind in ("date", "mark") or behind.text in _GOES_WHERE
-
-
-def _said_between(clauses: Clauses, noun: Occasion, support: Match) -> bool:
-    """Whether a participle behind another verb is that of something else: "the talks came as it sells tanks made by"."""
-    verb = clauses.verb_before(support.start)
-    return verb is not None and verb.head >= noun.end
-
-
 def _as_agreed(tokens: Sequence[Token], at: int) -> bool:
     """Whether an earlier occasion is told of only by what it brought: "as agreed upon at the summit", "the accord reached at"."""
     before = [t.text for t in tokens[max(0, at - 3) : at]]
@@ -349,16 +268,6 @@ def _as_agreed(tokens: Sequence[Token], at: int) -> bool:
 def _invited(tokens: Sequence[Token], at: int) -> bool:
     """Whether somebody is only invited to an occasion."""
     return any(t.text.startswith("invit") and t.kind == "word" for t in tokens[max(0, at - 6) : at])
-
-
-def _object_of(tokens: Sequence[Token], noun: Occasion, support: Match) -> bool:
-    """Whether a verb behind an occasion has it for object: "the meeting, which he will chair", "the talks the two men held"."""
-    between = [t for t in tokens[noun.end : support.group.start] if t.text not in (",", "which", "that")]
-    return 0 < len(between) <= 3 and all(_is_actor(t) or t.text in _SUBJECTS for t in between)
-
-
-def _is_actor(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.kind in (ActorKind.PERSON, ActorKind.STATE)
 
 
 def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support: Match, *, ahead: bool) -> None:
@@ -381,7 +290,7 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         high = clauses.right_limit(support.end)
         found = acting(scene.page, tokens, support.end, high)
         doers = [s for s in found if governor(tokens, s.position) in ("by", "between", "with", None)]
-        if draft.noun is not None and _object_of(tokens, draft.noun, support):
+        if draft.noun is not None and has_for_object(tokens, draft.noun, support):
             doers = [*scene.doers(line, clauses, support.group.start), *doers]
         if draft.place is None:
             by = next((i for i in range(support.end, high) if tokens[i].text == "by"), high)
