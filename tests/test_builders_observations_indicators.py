@@ -131,6 +131,44 @@ MARKS: list[tuple[str, Measured]] = [
 ]
 
 
+WHOSE: list[tuple[str, Measured]] = [
+    ("The world spent $2.4 trillion on its armed forces last year.", [("$2.4 trillion", "spending", "World")]),
+    ("Norway spent 90 billion kroner on its armed forces in 2024.", [("90 billion kroner", "spending", "Norway")]),
+    (
+        "Hana Securities expects Hanwha Aerospace's third-quarter revenue to reach 2.56 trillion won.",
+        [("2.56 trillion won", "revenue", "Hanwha Aerospace")],
+    ),
+    (
+        "In 2019, Norwegian companies exported arms, ammunition and other military equipment worth 4.4 billion kroner.",
+        [("4.4 billion kroner", "exports", "Norway")],
+    ),
+    (
+        "Deutsche Bank puts Rheinmetall's first-quarter sales at 2.3 billion euros.",
+        [("2.3 billion euros", "sales", "Rheinmetall")],
+    ),
+    (
+        "France sold arms worth 18 billion euros to the world market in 2024.",
+        [("18 billion euros", "sales", "France")],
+    ),
+]
+
+# what a text of 23 June 2025 says of quarters without a year
+QUARTERS: list[tuple[str, str]] = [
+    ("Rheinmetall's second-quarter sales are expected to reach 2.3 billion euros.", "2025-34"),
+    ("Analysts forecast that Saab will post sales of 16 billion kronor in the first quarter.", "2026-33"),
+    ("Saab expects sales of 16 billion kronor in the third quarter.", "2025-35"),
+    ("Saab recorded sales of 16 billion kronor in the first quarter.", "2025-33"),
+    ("Saab's sales will reach 16 billion kronor in the fourth quarter.", "2025-36"),
+]
+JUST_OVER: list[tuple[str, str]] = [
+    ("Rheinmetall's second-quarter sales are expected to reach 2.3 billion euros.", "2025-34"),
+    ("Saab is expected to record a revenue of 16 billion kronor in the second quarter.", "2025-34"),
+    ("Analysts forecast that KAI will post an operating profit of 85 billion won in the second quarter.", "2025-34"),
+    ("The consensus is that Leonardo will report revenues of 4.6 billion euros for the second quarter.", "2025-34"),
+    ("Saab is estimated to have a revenue of 16 billion kronor in the third quarter.", "2025-35"),
+]
+
+
 @pytest.mark.parametrize(("body", "expected"), TOTALS)
 def test_a_total_is_of_what_stands_before_it(body: str, expected: Measured) -> None:
     assert measured(body) == expected
@@ -163,3 +201,24 @@ def test_a_mark_that_a_figure_has_passed_is_no_second_figure(body: str, expected
 )
 def test_the_price_of_a_planned_purchase_is_no_figure(body: str) -> None:
     assert measured(body) == []
+
+
+@pytest.mark.parametrize(("body", "expected"), WHOSE)
+def test_whose_a_figure_is(body: str, expected: Measured) -> None:
+    assert measured(body) == expected
+
+
+def test_a_title_about_the_world_tells_whose_spending_it_is() -> None:
+    text = (
+        "Global military spending at a high because of the war in Ukraine\n\nIn 2024, spending rose to $2.7 trillion.\n"
+    )
+    assert [(r.subject, r.period.edtf if r.period else None) for r in read(text, "2025-06-23")] == [("World", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("published", "body", "quarter"),
+    [("2025-06-23", *case) for case in QUARTERS] + [("2025-07-10", *case) for case in JUST_OVER],
+)
+def test_results_are_still_expected_for_a_quarter_just_over(published: str, body: str, quarter: str) -> None:
+    found = read(f"Defence spending and arms trade\n\n{body}\n", published)
+    assert [r.period.edtf if r.period else None for r in found] == [quarter]

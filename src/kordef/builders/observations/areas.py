@@ -275,7 +275,7 @@ def _of_clause(scene: Scene) -> Area | None:
         subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None
     ):
         return subject
-    headed = _of_heading(scene)
+    headed = _of_heading(scene) or _all_the_world(scene)
     if headed is not None:
         return headed
     carried = (None if scene.earlier else of_speaker(scene.around, row)) or area_before(scene) or _only(scene)
@@ -335,6 +335,23 @@ def _of_heading(scene: Scene) -> Area | None:
     named = [a for a in around.areas(around.row(heading)) if a.actor is not None and a.acts]
     told = sum(token.kind == "word" for token in heading.tokens if token.text not in ("the", "of"))
     return again(named[0]) if len(named) == 1 and not told else None
+
+
+def _all_the_world(scene: Scene) -> Area | None:
+    """The world, where it is the subject or the title speaks of all: "the world spent", "Global military spending rises"."""
+    row = scene.row
+    for area in scene.known:
+        moves = row.sense(area.at + 1, "change", "flow", "spend", "level") if row.word(area.at) == "world" else None
+        if area.name == WORLD and area.at < scene.reading.at and moves is not None:
+            return area
+    title = scene.around.title(row.line.story) if scene.reading.value.kind in ("money", "percent") else None
+    if title is None or scene.earlier or any(a.acts and a.at < scene.reading.at for a in scene.known):
+        return None
+    first = next(iter(scene.around.areas(title)), None)
+    if first is None or first.name != WORLD or first.at > 1:
+        return None
+    near = {title.word(k) for k in range(first.at + 1, first.at + 4)}
+    return again(first) if not near.isdisjoint(_measured(scene)[-1:]) else None
 
 
 def _of_story(scene: Scene) -> Area | None:

@@ -225,8 +225,10 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
         return None, None
     reach = range(start + 1, min(start + 7, len(row.tokens)))
     for position in reach:
-        if row.sense(position, "measure") and is_head(row, position):
-            return position, None
+        sense = row.sense(position, "measure")
+        if sense is not None and is_head(row, position):
+            # what is spent on the armed forces is spending
+            return (None, None) if spent and sense.name == "stock" else (position, None)
         if row.kind(position) in ("date", "value", "mark") or row.word(position) in ("that", "which", "to"):
             break
         if row.word(position) == "and" and row.word(position + 1) in ("the", "its"):
@@ -251,7 +253,7 @@ def _traded(row: Row, at: int) -> int | None:
     at = total_before(row, at) or at  # "exported arms worth a total of 3 billion"
     if row.word(at - 1) not in ("worth", "valued"):
         return None
-    for k in left(row, at - 1, 7):
+    for k in left(row, at - 1, 12):
         if row.kind(k) == "value" or (row.kind(k) == "weapon" and not _is_class(row, k)) or row.sense(k, "deal"):
             return None
         sense = row.sense(k, "flow")

@@ -124,7 +124,11 @@ def owner_of(scene: Scene) -> Area | None:
     if changed and start > reading.at + 1 and row.word(start - 1) in ("and", ","):
         return None  # "Israel slipped by 2 per cent, and Dutch deliveries fell"
     first = start
-    while first > 0 and (row.word(first - 1) in ("'s", "’s") or row.kind(first - 1) == "actor"):
+    while first > 0 and (
+        row.word(first - 1) in ("'s", "’s")
+        or row.kind(first - 1) == "actor"
+        or (row.kind(first - 1) == "date" and row.word(first - 2) in ("'s", "’s"))  # "Saab's third-quarter sales"
+    ):
         first -= 1
     inside = [a for a in scene.known if first <= a.at < end and (a.weapon is None or not reading.holder)]
     owners = [a for a in inside if a.name != WORLD and not _is_goal(row, a, with_too=True)]

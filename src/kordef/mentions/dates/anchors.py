@@ -58,6 +58,10 @@ _HAD = re.compile(r"\bhad(?:\s(?!not\b|yet\b|still\b)[\w-]+){0,6}\s*\Z")
 """What comes before "by March" in a clause about what was done by then."""
 _FOLLOWED = re.compile(r"\b(?:followed|ensued)(?:\s(?!by\b)[a-z-]+){0,4}\s*\Z")
 """What comes before "in December" in a clause about what came next: "a contract followed"."""
+_UNREPORTED = 60
+"""Days after its end within which the results of a quarter may not be known."""
+_RESULTS = re.compile(r"\b(?:sales|revenues?|turnover|profits?|earnings|income|results)\b")
+_AWAITED = re.compile(r"\b(?:expect(?:s|ed|ations?)?|forecasts?|estimate[sd]?|projected|predicts?|consensus)\b")
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -232,12 +236,23 @@ class Resolver(Counting):
     def _nearest(self, make: Maker, now: Now) -> Time | None:
         direction = self._direction()
         back, ahead = now.back(make), now.ahead(make)
+        if direction is Look.AHEAD and back is not None and self._is_reported_late(back, now):
+            return back
         if direction is not Look.OPEN:
             return back if direction is Look.BACK else ahead
         if back is None or ahead is None or back == ahead:
             return back or ahead
         is_ahead = (now.last - back.finish).days > _FAR_BEHIND and (ahead.start - now.first).days < _CLOSE_AHEAD
         return ahead if is_ahead else back
+
+    def _is_reported_late(self, time: Time, now: Now) -> bool:
+        """Whether results are still expected for a quarter just over: "third-quarter sales are expected to reach", in October."""
+        if time.unit not in ("quarter", "half") or (now.last - time.finish).days > _UNREPORTED:
+            return False
+        return (
+            _RESULTS.search(self.text, self._lo, self._hi) is not None
+            and _AWAITED.search(self.text, self._lo, self._hi) is not None
+        )
 
     def _by_memory(self, make: Maker) -> Time | None:
         """An occurrence in the year last spoken of, for a text without any date of its own."""
