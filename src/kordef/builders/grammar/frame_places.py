@@ -365,7 +365,7 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, l
             place, opened = "of", position
         elif token.text in PREPOSITIONS:
             examples = token.text == "as" and (tokens[position - 1].text == "such" or _goes_on(tokens, position))
-            if not examples and not (token.text == "of" and place != "object"):
+            if not examples and not _is_worth_of(tokens, position) and not (token.text == "of" and place != "object"):
                 infinitive = token.text == "to" and position + 1 < limit and clauses.tags[position + 1] == "infinitive"
                 if place == "purpose":
                     # "wants submarines to replace four bought from Britain"
@@ -386,6 +386,12 @@ def _is_handed(tokens: Sequence[Token], at: int) -> bool:
     value = tokens[at].mention
     counted = isinstance(value, ValueMention) and value.kind == "count" and tokens[at].kind == "value"
     return counted and at > 0 and tokens[at - 1].kind == "actor"
+
+
+def _is_worth_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word belongs to "worth of" behind a sum: "supplied $300 million worth of howitzers to India"."""
+    pair = (at - 1, at) if tokens[at].text == "of" else (at, at + 1)
+    return pair[0] > 0 and tuple(t.text for t in tokens[pair[0] : pair[1] + 1]) == ("worth", "of")
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

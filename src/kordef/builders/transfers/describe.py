@@ -36,7 +36,7 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         low = max(0, deal.start - 7)
         before = [t.text for t in tokens[low : deal.start] if t.kind != "value" and t.text not in ("(", ")")][-4:]
         draft.ordinal = next((NUMBERED[w] for w in before if w in NUMBERED), None)
-        draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in before[-3:])
+        draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in _phrase(before)[-3:])
         if deal.frame.id == "package" and chain.part("governor") is None and "the" in before:
             # "the package includes 72 rockets" does not say how far it has come
             draft.implied_stage = True
@@ -77,6 +77,9 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.definite = True
     if _would_mark(line):
         draft.definite, draft.implied_stage, draft.additional = True, True, False
+    if _is_followed(line, core):
+        # "this agreement follows a 2017 contract under which it supplied 24": another one
+        draft.definite, draft.ordinal = False, draft.ordinal or EARLIER
     if deal is not None and deal.frame.id == "contract" and _is_earlier(tokens, deal.start):
         # "a follow-up to an earlier order for six jets": another one
         draft.additional, draft.definite = True, False
@@ -189,6 +192,23 @@ _BEING = frozenset("is was marks marked represents represented becomes became".s
 _DEALS = frozenset("deal contract agreement order sale purchase acquisition procurement export".split())
 _LONGEST_SUBJECT, _LONGEST_PREDICATE = 6, 9
 _GROWN = frozenset(["accumulated", "cumulative", "accumulative", "combined", "total"])
+
+
+def _phrase(before: list[str]) -> list[str]:
+    """The words that belong to a noun, of those before it: "the two countries signed a" is no definite deal."""
+    at = max((n for n, word in enumerate(before) if word in ("a", "an")), default=-1)
+    return before[at + 1 :]
+
+
+def _is_followed(line: Line, core: Match) -> bool:
+    """Whether goods came under a contract of a year of its own, which a new one follows."""
+    tokens, low = line.tokens, max(0, core.start - 12)
+    words = [t.text if t.kind != "date" else "" for t in tokens[low : core.start]]
+    at = next((n for n, w in enumerate(words) if w in ("follows", "followed", "succeeds", "following")), None)
+    if at is None or core.noun or "which" not in words[at:]:
+        return False
+    behind = words[at + 1 : at + 4]
+    return behind[:1] in (["a"], ["an"]) and "" in behind and not _DEALS.isdisjoint(behind)
 
 
 def _is_earlier(tokens: Sequence[Token], at: int) -> bool:

@@ -378,16 +378,13 @@ _TO_COME = frozenset(["will", "shall", "would", "to", "should", "'ll", "’ll"])
 
 
 def _to_come(verb: Match) -> bool:
-    """Whether an infinitive in a title tells of what is to come: "Norway to pick tank"."""
+    """Whether an infinitive in a title, or right behind who opens a line, tells of what is to come: "Norway to pick tank"."""
     tokens = verb.line.tokens
     at = verb.group.start if tokens[verb.group.start].text != "to" else verb.group.start + 1
-    return (
-        not verb.noun
-        and verb.line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
-        and at >= 2
-        and tokens[at - 1].text == "to"
-        and tokens[at - 2].kind == "actor"
-    )
+    if verb.noun or at < 2 or tokens[at - 1].text != "to" or tokens[at - 2].kind != "actor":
+        return False
+    opens = at == 2 or (at == 3 and (tokens[0].kind == "actor" or tokens[0].text == "the"))
+    return opens or verb.line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
 
 
 def _is_meant(verb: Match) -> bool:

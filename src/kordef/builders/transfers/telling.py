@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from kordef.builders.goods import Good
+from kordef.builders.transfers.apart import shares_money
 from kordef.builders.transfers.context import complete
 from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft, Drop, kin
 from kordef.builders.transfers.givers import (
@@ -97,6 +98,9 @@ def seals(plan: Draft, parties: Draft) -> bool:
     if plan.kind is TransferKind.DONATION or not 0 <= parties.line.block - plan.line.block <= 1:
         return False
     if plan.line.story != parties.line.story or plan.line.kind in TITLES or parties.ordinal or parties.executive:
+        return False
+    if plan.money and parties.money and not shares_money(plan, parties):
+        # "is seeking a contract estimated at $7 billion. The two signed a $12.4 billion agreement in 2022"
         return False
     known = {s.key for s in (plan.supplier, plan.recipient) if s is not None}
     if len(known) < 2 or any(s is not None and s.key not in known for s in (parties.supplier, parties.recipient)):
