@@ -222,7 +222,8 @@ def _counted_ahead(tokens: Sequence[Token], at: int) -> WeaponMention | None:
         return None
     if isinstance(count := behind[1].mention, ValueMention) and count.kind == "count":
         # "gave Ukraine 14 and 13 MiG-29s"
-        return m if isinstance(m := behind[2].mention, WeaponMention) else None
+        weapon = behind[2].mention
+        return weapon if isinstance(weapon, WeaponMention) else None
     if behind[1].kind != "actor":
         return None
     if not isinstance(count := behind[2].mention, ValueMention) or count.kind != "count":

@@ -83,6 +83,19 @@ NOTHING_BEHIND: Final = frozenset(("", *".,;:!?()"))
 _POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
+class _Meant(NamedTuple):
+    """What stands around a numeral: up to ``end``, with the currency as ``shown`` at ``shown_at``."""
+
+    end: int
+    scale: int
+    currency: str | None = None
+    unit: Unit | None = None
+    minor: bool = False
+    adjective: bool = False
+    shown: str = ""
+    shown_at: int = 0
+
+
 class PartReader:
     """Reads parts of one text up to the position ``high``."""
 
@@ -95,104 +108,119 @@ class PartReader:
 
     def read(self, numeral: Numeral, lead: Leading | None, *, money: bool = False) -> Part:
         """The part of a numeral, with the currency that stands before it, if any; ``money`` says that one is known anyway."""
-        text = self.text
-        money = money or lead is not None
         start = numeral.start if lead is None else lead.start
+        money = money or lead is not None
         found = self._behind(numeral.end, numeral, money)
         if found is None and lead is None and numeral.written and not numeral.comma:
             return Part(start, numeral.end, numeral)
-        end, scale, currency, unit, minor, adjective = numeral.end, 0, None, None, False, False
+        scale = 0
         if not numeral.written and numeral.exponent > 0:
             scale, numeral = numeral.exponent, numeral._replace(exponent=0)
-        shown, shown_at = "", start
+        meant = self._words_behind(numeral, found, scale, money=money)
+        if lead is not None:
+            meant = self._with_lead(meant, numeral, lead)
+        notes: list[str] = [] if numeral.note is None else [numeral.note]
+        if meant.unit is not None and meant.unit.note is not None:
+            notes.append(meant.unit.note)
+        code = self._code(meant, notes)
+        if (
+            code in self.moneys.point_groups
+            and not meant.scale
+            and (whole := _POINT_GROUP.fullmatch(self.text, numeral.start, numeral.end))
+        ):
+            numeral = numeral._replace(exponent=0)
+            notes.append(f"the point in '{whole[0]}' read as a sign of thousands")
+        if meant.minor and code is not None:
+            notes.append(f"'{meant.shown}' read as a hundredth of {code}")
+        if meant.currency is not None and meant.shown in self.moneys.thousands:
+            notes.append(f"'{meant.shown}' read as a thousand {code}")
+        if numeral.comma:
+            notes.append("the comma read as a decimal sign")
+        return Part(
+            start, meant.end, numeral, meant.scale, code, meant.unit, meant.minor, meant.adjective, tuple(notes)
+        )
+
+    def _words_behind(self, numeral: Numeral, found: Found | None, scale: int, *, money: bool) -> _Meant:
+        """What the words behind a numeral mean, the first of which is ``found``: scales, and then a unit or a currency."""
+        text = self.text
+        end, adjective = numeral.end, False
         for _ in range(4):
             if found is None:
                 break
             meaning = found.meaning
-            if meaning.sort in ("scale", "money_scale"):
-                if (
-                    unit is not None
-                    or scale + meaning.scale > 18
-                    or (meaning.scale == 2 and numeral.written and numeral.exponent < 0 and not money)
-                ):
-                    break
-                scale += meaning.scale
-                adjective = "-" in found.gap
-                end = found.end
-                if (
-                    text.startswith(". ", end)
-                    and (further := self.follow(text, end + 1, self.high)) is not None
-                    and further.meaning.sort == "currency"
-                ):
-                    # "2,4 Mrd. Euro"
-                    end += 1
-                found = self._behind(end, numeral, money)
-                continue
             if meaning.sort == "unit":
-                if money:
+                return _Meant(end, scale, adjective=adjective) if money else self._with_unit(numeral, found, scale)
+            if meaning.sort not in ("scale", "money_scale"):
+                if self._is_no_currency(numeral, found, scale, money=money):
                     break
-                unit, end, adjective = meaning.unit, found.end, "-" in found.gap
-                if text.endswith(" of", found.start, end):
-                    # Cups measure where "of" follows; it is no part of the quote.
-                    end -= len(" of")
-                if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
-                    unit, scale = None, 6
-                elif unit is not None and (
-                    (unit.id == "second" and self._is_ordinal(found, numeral))
-                    or (unit.id == "yard" and self._is_shipyard(found, numeral))
-                ):
-                    unit, end = None, numeral.end
+                shown = text[found.start : found.end]
+                adjective = adjective or "-" in found.gap
+                minor = meaning.sort == "minor"
+                scale += meaning.scale
+                return _Meant(found.end, scale, meaning.currency, None, minor, adjective, shown, found.start)
+            small = meaning.scale == 2 and numeral.written and numeral.exponent < 0 and not money
+            if scale + meaning.scale > 18 or small:
                 break
-            if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
-                break
+            scale += meaning.scale
+            adjective = "-" in found.gap
+            end = found.end
             if (
-                not numeral.written
-                and not scale
-                and numeral.mantissa < _TEAM
-                and text[found.start : found.end] == "won"
+                text.startswith(". ", end)
+                and (further := self.follow(text, end + 1, self.high)) is not None
+                and further.meaning.sort == "currency"
             ):
-                # "The relay four won."
-                break
-            if meaning.sort == "minor" and meaning.tie and numeral.mantissa > _MOST_PENCE:
-                # "1080p"
-                break
-            currency, end, scale = meaning.currency, found.end, scale + meaning.scale
-            minor = meaning.sort == "minor"
-            adjective = adjective or "-" in found.gap
-            shown, shown_at = text[found.start : found.end], found.start
-            break
-        notes: list[str] = [] if numeral.note is None else [numeral.note]
-        if unit is not None and unit.note is not None:
-            notes.append(unit.note)
-        code: str | None = None
-        if lead is not None:
-            # "$2.50 cents"
-            minor = False
-            sign = text[lead.start : numeral.start].strip(" \u00a0:-−")
-            scale += 0 if scale or sign not in self.moneys.millions else 6
-            if currency is None or not sign.endswith("$"):
-                currency, shown, shown_at = lead.key, sign, lead.start
-        if currency is not None:
-            code, note = self.moneys.resolve(currency, shown, text, shown_at, self.stated)
-            named = _CODE_BEHIND.match(text, end, self.high) if shown.endswith("$") else None
-            if named is not None and named[1] in self.moneys.codes:
-                code, note = named[1], None
-            if note is not None:
-                notes.append(note)
-        if (
-            code in self.moneys.point_groups
-            and not scale
-            and (whole := _POINT_GROUP.fullmatch(text, numeral.start, numeral.end))
+                # "2,4 Mrd. Euro"
+                end += 1
+            found = self._behind(end, numeral, money)
+        return _Meant(end, scale, adjective=adjective)
+
+    def _with_unit(self, numeral: Numeral, found: Found, scale: int) -> _Meant:
+        """What a word for a unit means behind a numeral: "21m" may be millions, "the 3rd second" no time."""
+        unit, end, adjective = found.meaning.unit, found.end, "-" in found.gap
+        if self.text.endswith(" of", found.start, end):
+            # Cups measure where "of" follows; it is no part of the quote.
+            end -= len(" of")
+        if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
+            unit, scale = None, 6
+        elif unit is not None and (
+            (unit.id == "second" and self._is_ordinal(found, numeral))
+            or (unit.id == "yard" and self._is_shipyard(found, numeral))
         ):
-            numeral = numeral._replace(exponent=0)
-            notes.append(f"the point in '{whole[0]}' read as a sign of thousands")
-        if minor and code is not None:
-            notes.append(f"'{shown}' read as a hundredth of {code}")
-        if currency is not None and shown in self.moneys.thousands:
-            notes.append(f"'{shown}' read as a thousand {code}")
-        if numeral.comma:
-            notes.append("the comma read as a decimal sign")
-        return Part(start, end, numeral, scale, code, unit, minor, adjective, tuple(notes))
+            unit, end = None, numeral.end
+        return _Meant(end, scale, None, unit, False, adjective)
+
+    def _is_no_currency(self, numeral: Numeral, found: Found, scale: int, *, money: bool) -> bool:
+        """Whether a word for a currency means something else: "The relay four won", "1080p"."""
+        text, meaning = self.text, found.meaning
+        if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
+            return True
+        small = not numeral.written and not scale and numeral.mantissa < _TEAM
+        if small and text[found.start : found.end] == "won":
+            return True
+        return meaning.sort == "minor" and bool(meaning.tie) and numeral.mantissa > _MOST_PENCE
+
+    def _with_lead(self, meant: _Meant, numeral: Numeral, lead: Leading) -> _Meant:
+        """What is meant with the sign before the numeral, which tells the currency where none but a name of dollars is behind."""
+        # "$2.50 cents"
+        meant = meant._replace(minor=False)
+        sign = self.text[lead.start : numeral.start].strip(" \u00a0:-−")
+        if not meant.scale and sign in self.moneys.millions:
+            meant = meant._replace(scale=6)
+        if meant.currency is None or not sign.endswith("$"):
+            return meant._replace(currency=lead.key, shown=sign, shown_at=lead.start)
+        return meant
+
+    def _code(self, meant: _Meant, notes: list[str]) -> str | None:
+        """The code of the currency that is meant; what had to be assumed is added to the notes."""
+        if meant.currency is None:
+            return None
+        code, note = self.moneys.resolve(meant.currency, meant.shown, self.text, meant.shown_at, self.stated)
+        named = _CODE_BEHIND.match(self.text, meant.end, self.high) if meant.shown.endswith("$") else None
+        if named is not None and named[1] in self.moneys.codes:
+            code, note = named[1], None
+        if note is not None:
+            notes.append(note)
+        return code
 
     def _behind(self, position: int, numeral: Numeral, money: bool) -> Found | None:
         """The next scale, unit or currency behind a number."""
