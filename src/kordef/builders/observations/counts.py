@@ -77,24 +77,7 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         and not counts(row, at, value, "user")
     ):
         return None  # "308 of the 672 still open"
-    for test in (
-        _labelled,
-        _recurring,
-        achieved,
-        flown,
-        marked,
-        by_scheme,
-        trained,
-        passed_training,
-        lost,
-        handed_over,
-        _users,
-        _held,
-        _people,
-        _numbered,
-        summed,
-        _superseded,
-    ):
+    for test in _COUNTS:
         reading = test(row, at, value)
         if reading is not None:
             return reading
@@ -447,3 +430,31 @@ def _continued(
 def _is_of_them(row: Row, at: int, value: ValueMention) -> bool:
     behind = row.word(at + 1) == "of" and row.word(at + 2) in ("them", "these", "which", "those", "that")
     return "of them" in value.exact or behind
+
+
+_COUNTS = (
+    # "Crew: 120": a label says what is counted, whatever else the line holds
+    _labelled,
+    # "30,000 shells a year": a rate, and not the things of which somebody has so many
+    _recurring,
+    # what somebody has done with things or men, whose verbs would else be read as having or employing them
+    achieved,
+    flown,
+    marked,
+    by_scheme,
+    trained,
+    passed_training,
+    lost,
+    handed_over,
+    # "12 armies fly it": users before holders, for they "have" and "operate" it too
+    _users,
+    _held,
+    # "has 30,000 soldiers": men are no arms in stock
+    _people,
+    # "the number of K9s on order to 364": nouns of measure stand beside all of the verbs above, so that these go first
+    _numbered,
+    # several deals added up, and aims given up: what is left once nobody has, does or measures it
+    summed,
+    _superseded,
+)
+"""How a count may be a figure, in the order in which it is asked; the first that knows it has it."""
