@@ -104,3 +104,12 @@ def test_who_speaks_on_a_visit_is_there(text: str, kind: str) -> None:
 def test_means_of_working_together(words: str, found: int) -> None:
     text = f"Indian Defence Minister Arun Rao and Thai Defence Minister Somchai Wong {words}."
     assert sum(r.kind.value == "forum" for r in dialogues(text)) == found
+
+
+@pytest.mark.parametrize("made", ["manufactured by", "made by", "built by", "produced by", "developed by"])
+def test_the_maker_of_goods_takes_no_part_in_the_talks(made: str) -> None:
+    text = (
+        "Norwegian Defence Minister Ole Hansen and Dutch Defence Minister Piet Bakker held talks in Oslo on 4 March 2024. "
+        f"The talks came as Norway is seeking to sell 54 missiles, {made} Hanwha Aerospace, to the Netherlands."
+    )
+    assert [who(text, r) for r in dialogues(text)] == [["NL", "NO", "Ole Hansen", "Piet Bakker"]]

@@ -61,7 +61,9 @@ def own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int
         if token.kind == "word":
             call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
             of = token.text == "of" and position == noun.end and (not noun.visit or _somebody_at(tokens, position + 1))
-            if token.text in ("between", "with", "among", "by", "involving") and _of_their_ties(tokens, position):
+            if token.text == "by" and tokens[position - 1].text in _MADE:
+                taking = False  # "the talks came as it sells tanks made by"
+            elif token.text in ("between", "with", "among", "by", "involving") and _of_their_ties(tokens, position):
                 taking = False  # "with moves to strengthen its partnership with NATO"
             elif token.text == "with" and _carries(tokens, position + 1):
                 break  # "attend a summit with a strong message against North Korea"
@@ -124,6 +126,9 @@ def _carries(tokens: Sequence[Token], at: int) -> bool:
 
 
 _BROUGHT = word_set("message view focus proposal plan agenda call pledge promise request aim vow")
+
+
+_MADE = word_set("made manufactured built produced developed designed supplied offered operated")
 
 
 def _of_their_ties(tokens: Sequence[Token], at: int) -> bool:
