@@ -49,6 +49,8 @@ NONE = [
     "A company of friends went to Lithuania.",
     "Germany's trade mission in Niger met 80 firms.",
     "The mission in Lebanon matters to Italy, where soldiers are proud of it.",
+    "The North Korean soldiers are the proof of it. Of the four states that have a pact with the EU, two are in Asia.",
+    "Greek soldiers are the proof of it. Of the three yards that he named, two are in Kiel.",
 ]
 
 

@@ -126,11 +126,20 @@ def comes_back(line: Line, subject: tuple[int, int]) -> bool:
         phrase = phrase[1:]
     if len(phrase) <= 2 and phrase and isinstance(number := phrase[-1].mention, ValueMention):
         # "another 350 guard the base"
-        return (
+        return not _counts_others(line) and (
             number.kind in ("count", "persons") and number.noun is None and phrase[0].text in ("another", number.exact)
         )
     said = [t.text for t in phrase]
     return 0 < len(said) <= 4 and said[-1] in BACK and (len(said) == 1 or said[0] in ("the", "both", "these", "its"))
+
+
+def _counts_others(line: Line) -> bool:
+    """Whether a bare number counts some of what the sentence opens with, which are no forces: "Of the four states, two are"."""
+    if line.tokens[0].text != "of":
+        return False
+    whole = next((t.mention for t in line.tokens[1:4] if t.kind == "value"), None)
+    noun = whole.noun if isinstance(whole, ValueMention) else None
+    return noun is not None and noun.split()[-1].lower() not in words().nouns
 
 
 def joins_mission(line: Line, low: int, high: int) -> bool:
