@@ -108,6 +108,7 @@ FRIDAY = date(2024, 3, 15)
         ("2 weeks ago", ["2 weeks ago = 2024-03-01"]),
         ("3 days ago", ["3 days ago = 2024-03-12"]),
         ("a week ago", ["a week ago = 2024-03-08"]),
+        ("three mondays ago", ["three mondays ago = 2024-02-26"]),
         ("a year ago", ["a year ago = 2023"]),
         ("two years ago", ["two years ago = 2022"]),
         ("5 months ago", ["5 months ago = 2023-10"]),

@@ -121,7 +121,6 @@ from kordef.mentions.dates.finder import dates_in
         "now",
         "right now",
         "tmr",
-        "three mondays ago",
         "year to date",
         "last semester",
         "every day",

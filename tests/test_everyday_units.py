@@ -240,7 +240,7 @@ from value_notation import values
         ("two 5-litre cans", ["two 5-litre cans = 2 item exact", "5-litre = 5 litre exact"]),
         ("a 500 gb drive", ["500 gb = 500 gigabyte exact"]),
         ("a 2 by 4 metre room", ["4 metre = 4 m exact"]),
-        ("2x4m", ["2x4m = 2 m exact"]),
+        ("2x4m", ["2 = 2 m exact", "4m = 4 m exact"]),
         ("can i get 2 kg of potatoes and 500 g of carrots?", ["2 kg = 2 kg exact", "500 g = 500 gram exact"]),
         ("the river is 1,352 km long", ["1,352 km = 1352 km exact"]),
         ("mount everest is 8,848.86 m high", ["8,848.86 m = 8848.86 m exact"]),

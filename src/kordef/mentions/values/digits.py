@@ -237,6 +237,9 @@ class DigitReader(UnvaluedReader):
                 if spaced.currency is not None or (spaced.plain and self._is_spaced(spaced)):
                     part = spaced
         if lead is not None and lead.doubtful and self._is_no_lead(part, lead):
+            if part.numeral.start - lead.start == 1:
+                # "R500" by itself is the name of a road or model
+                return self._skip(part.numeral.end)
             part = self.parts.read(part.numeral, None)
             words = self.words_before(start)
             if after := self._unvalued(start, stop, words):
@@ -303,6 +306,6 @@ class DigitReader(UnvaluedReader):
             # "She won 1,500 euros."
             return True
         if not part.scale and not (len(written) > 4 and ("," in written or "." in written)):
-            return not self.is_all(lead.start, part.end)
+            return part.numeral.start - lead.start == 1 or not self.is_all(lead.start, part.end)
         word = self.text[lead.start : part.numeral.start].strip()
         return word.islower() and noun_behind(self.text, part.end, self.high).plural
