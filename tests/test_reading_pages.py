@@ -109,6 +109,7 @@ def test_an_agency_behind_the_last_paragraph() -> None:
         "(Photo: The two leaders outside Number 10 on 22 November. Pool)",
         "[Photo] A K9 howitzer fires in the north.",
         "Photo: Yonhap",
+        "A K9 howitzer in the snow (Picture source: U.S. Army, Yuma Proving Ground)",
         "Source: The Wall Street Journal",
         "with the Polish minister Pawel Bejda in Seoul in\nApril 2024. Source: Indo-Pacific Defense Forum.",
         "This photo, provided by the army, shows a K9 howitzer.",

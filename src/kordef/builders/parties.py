@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from attrs import define, evolve
 
@@ -196,7 +197,7 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
         if token.kind != "actor" or not isinstance(mention, ActorMention):
             continue
         if mention.kind is ActorKind.PERSON:
-            if not _owns(tokens, position):
+            if not (_owns(tokens, position) or _is_cited(tokens, position)):
                 side = side_of(page, token, position)
                 if side is not None:
                     yield side
@@ -230,6 +231,12 @@ def implied(side: Side) -> Side:
 def _owns(tokens: Sequence[Token], position: int) -> bool:
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     return behind is not None and behind.text in _POSSESSIVE
+
+
+def _is_cited(tokens: Sequence[Token], position: int) -> bool:
+    """Whether somebody only says so: "According to Park Eun-jee, Hanwha signed"."""
+    words = [t.text for t in tokens[max(0, position - 4) : position]]
+    return ("according", "to") in pairwise(words)
 
 
 def _acts_itself(tokens: Sequence[Token], position: int, mention: ActorMention) -> bool:

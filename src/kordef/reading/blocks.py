@@ -74,7 +74,8 @@ class Draft:
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]*_]{0,3}\Z""")
 _BRACKET_BEHIND_END = re.compile(r"""(?:[.!?…]["'”’»]{0,2}|\A)\s{0,3}[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z""")
 _BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\Z")
-_SENTENCE_INSIDE = re.compile(r"[.!?]\s")
+_SENTENCE_INSIDE = re.compile(r"(?<![.\s(][A-Z])[.!?]\s")
+"""An end of a sentence; "U.S. Army" has none."""
 _SLASH_AT_END = re.compile(
     r"\s/\s(?P<inner>[A-Z][^/|]{1,60})\Z|\s\|\s(?P<barred>(?:Photo|Image|Credit|Courtesy)[^|]{1,60})\Z"
 )
