@@ -22,6 +22,7 @@ from kordef.builders.grammar.word_classes import WISHES
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.denials import undecided
 from kordef.builders.transfers.links import apposed, part
+from kordef.builders.transfers.noun_prospects import prospect_of
 from kordef.builders.transfers.prospects import is_closing, sold_with_leave, taken_back, would_be
 from kordef.document import BlockKind
 from kordef.vocabulary import Modality, Stage
@@ -42,9 +43,16 @@ _CONTEST = frozenset(
 )
 
 
+_DONE = frozenset([Stage.SIGNED, Stage.SELECTED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED])
+_PROSPECTS = {Stage.CONSIDERED: Modality.POSSIBLE, Stage.PLANNED: Modality.PLANNED, Stage.NEGOTIATING: Modality.PLANNED}
+"""How a sentence puts a deal that is still to come."""
+
+
 def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     """The stage of a chain's deal and the modality of what is said of it."""
     stage, modality = _stage(chain)
+    if stage in _DONE and (prospect := prospect_of(chain)) is not None:
+        return prospect, _PROSPECTS.get(prospect, modality)
     if (
         stage is Stage.SIGNED
         and _is_tried(chain.core)
