@@ -103,3 +103,44 @@ def test_what_is_only_worked_towards(aim: str) -> None:
 def test_what_people_only_agree_on(rest: str, found: set[str]) -> None:
     text = f"Norwegian Foreign Minister Ole Hansen and Czech Foreign Minister Jan Novak reached {rest}."
     assert _statuses(text) == found
+
+
+NAMED = (
+    "A defence cooperation agreement between Spain and South Korea",
+    "Spain's memorandum of understanding with South Korea on arms",
+    "A military pact between Spain and South Korea",
+    "The security treaty between Spain and South Korea",
+)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} was blocked.",
+        "{} is being discussed.",
+        "{} fell through.",
+        "{} has been proposed.",
+        "{} is unlikely.",
+        "{} was rejected by parliament.",
+        "{} is off the table.",
+        "{} has been postponed.",
+        "{} never came about.",
+        "{} has been ruled out.",
+        "{} is under negotiation.",
+        "{} is no longer on the agenda.",
+        "{} remains uncertain.",
+        "Critics oppose {}.",
+        "Doubts surround {}.",
+        "Nothing came of {}.",
+        "There are no plans for {}.",
+    ],
+)
+def test_what_a_noun_names_and_is_not_made(frame: str) -> None:
+    made = {"signed", "in_force"}
+    texts = [frame.format(n if frame.startswith("{") or n.startswith("Spain") else n[0].lower() + n[1:]) for n in NAMED]
+    assert {text: found for text in texts if (found := _statuses(text) & made)} == {}
+
+
+@pytest.mark.parametrize("frame", ["{} binds both to this day.", "{} is in force.", "{} was signed in 2020."])
+def test_what_a_noun_names_and_is_made(frame: str) -> None:
+    assert all(_statuses(frame.format(n)) & {"signed", "in_force"} for n in NAMED)

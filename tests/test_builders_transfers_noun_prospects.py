@@ -51,7 +51,12 @@ def test_what_became_of_a_deal(frame: str, stages: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "frame",
-    ["{} was completed in 2021.", "{} dates from 2019.", "{} was signed in 2020.", "Parliament welcomed {}, signed in 2020."],
+    [
+        "{} was completed in 2021.",
+        "{} dates from 2019.",
+        "{} was signed in 2020.",
+        "Parliament welcomed {}, signed in 2020.",
+    ],
 )
 def test_what_is_done_stays_done(frame: str) -> None:
     assert _stages(frame, "an order by Spain for 30 K9s from South Korea") & {"signed", "delivered"}
