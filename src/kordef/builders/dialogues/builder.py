@@ -15,6 +15,7 @@ from kordef.builders.dialogues.gatherings import occasion
 from kordef.builders.dialogues.joint_acts import together
 from kordef.builders.dialogues.journeys import attending, being_there, brought, there_was, travels, visiting
 from kordef.builders.dialogues.meetings import Draft, When, merge
+from kordef.builders.dialogues.not_held import not_held, only_asked
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.phrases import is_town
 from kordef.builders.dialogues.recording import record
@@ -295,11 +296,11 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     taken = {p for n in nouns for p in range(n.head, n.end)}
     supports: list[Match] = []
     told: list[Draft] = []
-    nouns = [n for n in nouns if not any(_never_held(tokens, n, m) for m in matches)]
+    nouns = [n for n in nouns if not (any(_never_held(tokens, n, m) for m in matches) or not_held(tokens, n, matches))]
     for match in matches:
         if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
             continue
-        if _helps(clauses, match.start):
+        if _helps(clauses, match.start) or only_asked(tokens, match.start):
             continue
         shape, verb = match.frame.settings["shape"], tokens[match.start].text
         if shape == "together" or verb.startswith("agree"):

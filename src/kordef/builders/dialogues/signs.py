@@ -16,6 +16,7 @@ from attrs import frozen
 
 from kordef.builders.dialogues.encounters import people_meet
 from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.not_held import only_asked
 from kordef.builders.dialogues.objects import OTHER_EVENTS
 from kordef.builders.dialogues.phrases import before_topic
 from kordef.builders.dialogues.scene import Scene
@@ -117,7 +118,7 @@ def signed(scene: Scene, line: Line, clauses: Clauses, told: Sequence[Draft]) ->
         if sign is None or (been if sign.kind == "visit" else met):
             continue
         group = clauses.group(at) if sign.verb else _main(clauses, at)
-        if group.negated or group.modality not in _HAPPENS or _denied(tokens, at):
+        if group.negated or group.modality not in _HAPPENS or _denied(tokens, at) or only_asked(tokens, at):
             continue
         shown = _Shown(sign, at, end, group)
         draft = _stay(scene, line, clauses, shown) if sign.kind == "visit" else None
