@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kordef.builders.deployments.act_conditions import lemma_of
@@ -48,6 +49,7 @@ from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.deployments.whereabouts import place_before, place_of_drill
 from kordef.builders.force_places import Spot, place_after
 from kordef.builders.forces import Force, Side, forces_in, words
+from kordef.builders.grammar.came_to_nothing import came_to_nothing, only_asked
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match, load
 from kordef.builders.grammar.tokens import Token
@@ -98,6 +100,8 @@ class Trial:
         """The deployment told of in the sentence with this number; each step builds on what those before it found."""
         if self.needs in ("errand", "harbour") and is_auxiliary(self.clauses, self.match):
             return None
+        if self._is_of_nothing():
+            return None
         self.forces = self._fit(self._forces())
         self.name, self.named_at = self._named()
         if self._is_for_others() or self._is_lesson():
@@ -135,6 +139,15 @@ class Trial:
         draft = self._filled(actors)
         based = self.tokens[self.match.start].text == "based" and all(f.kind == "service" for f in self.forces)
         return None if based and is_home(draft) else draft
+
+    def _is_of_nothing(self) -> bool:
+        """Whether it never was: "the deployment was ruled out", "under pressure to send two frigates"."""
+        match, tokens = self.match, self.tokens
+        if not match.noun:
+            return only_asked(tokens, match.start)
+        words = [t.text for t in tokens[match.end : match.end + 14]]
+        put_off = any(a in ("was", "were", "been") and b in _PUT_OFF for a, b in pairwise(words))
+        return put_off or came_to_nothing(tokens, match.start, match.end)
 
     def _only_services(self) -> bool:
         """Whether a yard or firm only keeps ships in repair: "Babcock, which maintains Canada's current submarines"."""
@@ -487,6 +500,7 @@ class Trial:
         return self.topics.is_defence(self.line)
 
 
+_PUT_OFF = frozenset(["cancelled", "canceled", "postponed"])
 _FOUND_BESIDE: Mapping[str | None, Callable[[Trial], bool]] = {
     "mission": Trial.has_mission,
     "codename": Trial.has_codename,

@@ -15,7 +15,7 @@ from kordef.builders.dialogues.gatherings import occasion
 from kordef.builders.dialogues.joint_acts import together
 from kordef.builders.dialogues.journeys import attending, being_there, brought, there_was, travels, visiting
 from kordef.builders.dialogues.meetings import Draft, When, merge
-from kordef.builders.dialogues.not_held import not_held, only_asked
+from kordef.builders.dialogues.not_held import not_held
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.phrases import is_town
 from kordef.builders.dialogues.recording import record
@@ -36,6 +36,7 @@ from kordef.builders.dialogues.whereabouts import (
     unlisted_town,
     where_story_stands,
 )
+from kordef.builders.grammar.came_to_nothing import only_asked
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.surroundings import not_yet, place_of, strong_break, word_set

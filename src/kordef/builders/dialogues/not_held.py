@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.grammar.came_to_nothing import came_to_nothing, only_asked
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import not_yet, strong_break
 from kordef.builders.grammar.tokens import Token
 
-__all__ = ["not_held", "only_asked"]
+__all__ = ["not_held"]
 
-_IN_FRONT, _BEHIND, _BEFORE = 6, 14, 7
-"""How many words a refused verb, a predicate and a noun in front may be away."""
-_PREDICATES = tuple(
-    f" {words} "
-    for words in (
-        "is unlikely", "looks unlikely", "seems unlikely", "remains unlikely", "was unlikely", "has been ruled out",
-        "was ruled out", "is ruled out", "was scrapped", "has been scrapped", "failed to materialise", "failed to materialize",
-        "never materialised", "never materialized", "never came about", "did not come about", "came to nothing",
-        "has been proposed", "was proposed", "is off the table",
-    )
-)  # fmt: skip
-_REFUSALS = tuple(
-    f" {words} "
-    for words in (
-        "no plans for", "no plan for", "denied reports of", "denied rumours of", "denied rumors of", "ruled out",
-        "no prospect of", "nothing came of", "rejected", "called off", "cancelled",
-    )
-)  # fmt: skip
+_IN_FRONT = 6
+"""How many words in front of the noun a refused verb may stand."""
 
 
 def not_held(tokens: Sequence[Token], noun: Occasion, verbs: Sequence[Match]) -> bool:
@@ -39,19 +24,4 @@ def not_held(tokens: Sequence[Token], noun: Occasion, verbs: Sequence[Match]) ->
             between = tokens[verb.end : noun.start]
             if verb.frame.settings["shape"] == "hold" and not any(strong_break(t) or t.text == "," for t in between):
                 return True
-    behind, before = _words(tokens, noun.end, noun.end + _BEHIND), _words(tokens, noun.start - _BEFORE, noun.start)
-    return any(words in behind for words in _PREDICATES) or any(words in before for words in _REFUSALS)
-
-
-def only_asked(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether somebody is only asked to, or shrinks from it: "has been invited to visit", "under pressure to meet"."""
-    return verb > 1 and tokens[verb - 1].text == "to" and tokens[verb - 2].text in _ASKED
-
-
-_ASKED = frozenset(
-    "pressure invited refusal reluctance reluctant unwilling unwillingness readiness willingness urged".split()
-)
-
-
-def _words(tokens: Sequence[Token], low: int, high: int) -> str:
-    return " ".join(["", *(t.text for t in tokens[max(0, low) : max(0, high)] if t.kind == "word"), ""])
+    return came_to_nothing(tokens, noun.start, noun.end)

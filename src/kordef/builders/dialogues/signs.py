@@ -16,10 +16,10 @@ from attrs import frozen
 
 from kordef.builders.dialogues.encounters import people_meet
 from kordef.builders.dialogues.meetings import Draft, level_kind
-from kordef.builders.dialogues.not_held import only_asked
 from kordef.builders.dialogues.objects import OTHER_EVENTS
 from kordef.builders.dialogues.phrases import before_topic
 from kordef.builders.dialogues.scene import Scene
+from kordef.builders.grammar.came_to_nothing import only_asked
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import governor, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
