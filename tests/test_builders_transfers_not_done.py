@@ -28,6 +28,7 @@ NOT_BOUGHT = (
     "Spain denied that it had decided to {}.",
     "Parliament rejected a plan to {}.",
     "Spain is under pressure to {}.",
+    "Spain was asked to {}.",
     "Spain's readiness to {} is in doubt.",
     "Nobody believes that Spain will {}.",
     "Spain was forced to abandon plans to {}.",

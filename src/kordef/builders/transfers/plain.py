@@ -324,7 +324,7 @@ def _only_may_be(words: frozenset[str]) -> bool:
 
 _POTENTIAL = frozenset(["potential", "possible", "proposed"])
 _ASKED = frozenset("asked asks requested requests applied seeks sought".split())
-_INFINITIVES = frozenset(["purchase", "buy", "acquire", "procure"])
+_INFINITIVES = frozenset(["purchase", "buy", "acquire", "procure", "sign", "award", "conclude", "select"])
 _HAS_BOUGHT = frozenset(["ordered", "bought", "purchased", "contracted", "acquired", "order", "orders"])
 
 
