@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from framing import framed
 
 from kordef.pipeline import extract
 from kordef.reading import read_text
@@ -137,7 +138,7 @@ NAMED = (
 )
 def test_what_a_noun_names_and_is_not_made(frame: str) -> None:
     made = {"signed", "in_force"}
-    texts = [frame.format(n if frame.startswith("{") or n.startswith("Spain") else n[0].lower() + n[1:]) for n in NAMED]
+    texts = [framed(frame, n) for n in NAMED]
     assert {text: found for text in texts if (found := _statuses(text) & made)} == {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from framing import framed
 
 from kordef.pipeline import extract
 from kordef.reading import read_text
@@ -61,8 +62,7 @@ def test_what_is_not_done(how: str) -> None:
 
 @pytest.mark.parametrize(("frame", "named"), list(product(CAME_TO_NOTHING, NAMED)))
 def test_what_came_to_nothing(frame: str, named: str) -> None:
-    opens = frame.startswith("{") or named.startswith("Spain")
-    assert _there(frame.format(named if opens else named[0].lower() + named[1:])) == []
+    assert _there(framed(frame, named)) == []
 
 
 @pytest.mark.parametrize("act", ["sent two frigates to the Red Sea", "deployed 300 soldiers to Lithuania"])

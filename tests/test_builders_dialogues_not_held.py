@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from framing import framed
 
 from kordef.pipeline import extract
 from kordef.reading import read_text
@@ -66,8 +67,7 @@ def test_what_is_not_done(how: str) -> None:
 
 @pytest.mark.parametrize(("frame", "named"), list(product(CAME_TO_NOTHING, NAMED)))
 def test_what_came_to_nothing(frame: str, named: str) -> None:
-    opens = frame.startswith("{")
-    assert _held(frame.format(named if opens else named[0].lower() + named[1:])) == []
+    assert _held(framed(frame, named)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kordef.builders.grammar.tokens import Token
 
-__all__ = ["came_to_nothing", "only_asked"]
+__all__ = ["came_to_nothing", "only_asked", "spaced"]
 
 _BEHIND, _BEFORE = 14, 7
 """How many words away a predicate, and a noun in front, may stand."""
@@ -31,7 +31,7 @@ _REFUSALS = tuple(
 
 def came_to_nothing(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what the noun at ``start`` to ``end`` names was refused, ruled out, only proposed or never took place."""
-    behind, before = _words(tokens, end, end + _BEHIND), _words(tokens, start - _BEFORE, start)
+    behind, before = spaced(tokens, end, end + _BEHIND), spaced(tokens, start - _BEFORE, start)
     return any(words in behind for words in _PREDICATES) or any(words in before for words in _REFUSALS)
 
 
@@ -45,5 +45,6 @@ _ASKED = frozenset(
 )
 
 
-def _words(tokens: Sequence[Token], low: int, high: int) -> str:
+def spaced(tokens: Sequence[Token], low: int, high: int) -> str:
+    """The plain words between two positions, a blank around each: a phrase with blanks around it is found as whole words."""
     return " ".join(["", *(t.text for t in tokens[max(0, low) : max(0, high)] if t.kind == "word"), ""])

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from kordef.builders.grammar.came_to_nothing import spaced
 from kordef.builders.transfers.chains import Chain
 from kordef.vocabulary import Stage
 
@@ -43,9 +44,8 @@ def prospect_of(chain: Chain) -> Stage | None:
     if not chain.core.noun or any(not m.noun for m in chain.matches):
         return None
     tokens = chain.line.tokens
-    behind = " ".join(["", *(t.text for t in tokens[chain.end : chain.end + _BEHIND] if t.kind == "word"), ""])
     low = min(m.start for m in chain.matches)
-    before = " ".join(["", *(t.text for t in tokens[max(0, low - _BEFORE) : low] if t.kind == "word"), ""])
+    behind, before = spaced(tokens, chain.end, chain.end + _BEHIND), spaced(tokens, low - _BEFORE, low)
     for prospect in _prospects():
         if any(words in behind for words in prospect.behind) or any(words in before for words in prospect.before):
             return prospect.stage

@@ -20,6 +20,7 @@ from kordef.builders.grammar.tokens import Line
 from kordef.builders.grammar.verbs import group_before
 from kordef.builders.grammar.word_classes import WISHES
 from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.deals import CONTRACT
 from kordef.builders.transfers.denials import undecided
 from kordef.builders.transfers.links import apposed, part
 from kordef.builders.transfers.noun_prospects import prospect_of
@@ -43,7 +44,7 @@ _CONTEST = frozenset(
 )
 
 
-_DONE = frozenset([Stage.SIGNED, Stage.SELECTED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED])
+_DONE = CONTRACT | {Stage.SELECTED}
 _PROSPECTS = {Stage.CONSIDERED: Modality.POSSIBLE, Stage.PLANNED: Modality.PLANNED, Stage.NEGOTIATING: Modality.PLANNED}
 """How a sentence puts a deal that is still to come."""
 
